@@ -1,0 +1,41 @@
+import type { AmazonOrder } from '../amazon/shapes/order';
+import type { InstantText } from '../calendar/calendar';
+import type { AmazonEvent, EventKey } from '../ledger/event';
+import type { Problem } from '../problem/problem';
+import type { Draft, LedgerEffect } from './draft';
+
+/** All that is known of one order. */
+export interface OrderFacts {
+  readonly orderId: string;
+  readonly order?: AmazonOrder;
+  readonly events: readonly AmazonEvent[];
+}
+
+/** One event of an order and what becomes of it in the books. */
+export interface PlannedDocument {
+  readonly eventKey: EventKey;
+  readonly eventKind: AmazonEvent['kind'];
+  readonly postedAt: InstantText;
+  readonly amazonTotalMinor: number;
+  readonly currency: string;
+  /**
+   * `ready` can be sent; `waiting` resolves itself (with the reason); `blocked` needs the seller;
+   * `leftOut` is never a document of its own.
+   */
+  readonly state: 'ready' | 'waiting' | 'blocked' | 'leftOut';
+  readonly problems: readonly Problem[];
+  /** Drawn up wherever that is possible, also while waiting or blocked, so that it can be looked at. */
+  readonly draft?: Draft;
+  /** Debits and credits of the draft. */
+  readonly effects: readonly LedgerEffect[];
+  /** What the seller agrees to: hash of the draft. */
+  readonly previewHash?: string;
+}
+
+/** What an order is, or would be, in the books. */
+export interface OrderPlan {
+  readonly orderId: string;
+  /** Why there is no document yet, where the order itself says so: not shipped, cancelled, not reported. */
+  readonly standing?: Problem;
+  readonly documents: readonly PlannedDocument[];
+}

@@ -1,0 +1,68 @@
+import type { LineKind } from '../ledger/kinds';
+
+/** What an item of the company is used for. */
+export type ItemRole = 'sales' | 'shipping' | 'giftWrap' | 'promotions' | 'sellingFees' | 'fulfilmentFees';
+
+/** One row of the table from kinds to items. */
+export interface RoleRow {
+  readonly role: ItemRole;
+  readonly kinds: readonly LineKind[];
+  /** Proposed names, also used when the item or its account is created on consent. */
+  readonly itemName: string;
+  readonly accountName: string;
+  /** The account type that the item must post to, and its sub-type when created. */
+  readonly accountType: 'Income' | 'Expense';
+  readonly accountSubType: string;
+}
+
+/** Every role, in the order in which lines stand on a document. */
+export const roles: readonly RoleRow[] = [
+  {
+    role: 'sales',
+    kinds: ['principal'],
+    itemName: 'Amazon sales',
+    accountName: 'Amazon Sales',
+    accountType: 'Income',
+    accountSubType: 'SalesOfProductIncome',
+  },
+  {
+    role: 'shipping',
+    kinds: ['shipping', 'shippingChargeback'],
+    itemName: 'Amazon shipping',
+    accountName: 'Amazon Shipping Income',
+    accountType: 'Income',
+    accountSubType: 'SalesOfProductIncome',
+  },
+  {
+    role: 'giftWrap',
+    kinds: ['giftWrap', 'giftWrapChargeback'],
+    itemName: 'Amazon gift wrap',
+    accountName: 'Amazon Gift Wrap Income',
+    accountType: 'Income',
+    accountSubType: 'SalesOfProductIncome',
+  },
+  {
+    role: 'promotions',
+    kinds: ['promotion'],
+    itemName: 'Amazon promotions',
+    accountName: 'Amazon Promotions',
+    accountType: 'Income',
+    accountSubType: 'DiscountsRefundsGiven',
+  },
+  {
+    role: 'sellingFees',
+    kinds: ['sellingFee', 'otherFee'],
+    itemName: 'Amazon seller fees',
+    accountName: 'Amazon Seller Fees',
+    accountType: 'Expense',
+    accountSubType: 'OtherMiscellaneousServiceCost',
+  },
+  {
+    role: 'fulfilmentFees',
+    kinds: ['fulfilmentFee'],
+    itemName: 'Amazon FBA fees',
+    accountName: 'Amazon FBA Fees',
+    accountType: 'Expense',
+    accountSubType: 'ShippingFreightDelivery',
+  },
+];

@@ -1,0 +1,57 @@
+import type { InstantText } from '../calendar/calendar';
+import type { LineKind } from './kinds';
+
+/**
+ * Key of a financial event: seller account and DEFERRED_TRANSACTION_ID, else transactionId.
+ * A deferred transaction and its released twin, both with the full amount, are so one event.
+ */
+export type EventKey = string;
+
+/** What an event is, by Amazon's transaction type. `unknown` is kept whole and blocks. */
+export type EventKind = 'shipment' | 'refund' | 'multiChannel' | 'other' | 'unknown';
+
+/** Whether the money is the seller's already. */
+export type EventRelease =
+  | { readonly state: 'released'; readonly releasedAt: InstantText }
+  | { readonly state: 'deferred'; readonly reason: string; readonly maturesAt?: InstantText };
+
+/** One fact of money that Amazon reported: a shipment sold, a refund, a fee. */
+export interface AmazonEvent {
+  readonly key: EventKey;
+  readonly sellerAccountId: string;
+  readonly kind: EventKind;
+  /** Amazon's own words, for the trace. */
+  readonly transactionType: string;
+  readonly description: string;
+  /** Every transaction id that this event was seen under, the key's own first. */
+  readonly transactionIds: readonly string[];
+  readonly orderId?: string;
+  readonly shipmentId?: string;
+  readonly refundId?: string;
+  readonly settlementId?: string;
+  readonly marketplaceId?: string;
+  /** `Standard Orders`, `Invoiced Orders`, … */
+  readonly accountType?: string;
+  readonly channel?: 'AFN' | 'MFN';
+  readonly postedAt: InstantText;
+  readonly release: EventRelease;
+  readonly currency: string;
+  readonly totalMinor: number;
+  /** Leaves of the level that balances; they add up to `totalMinor` unless `imbalance` says otherwise. */
+  readonly lines: readonly EventLine[];
+  /** Where Amazon's trees contradict themselves: parts and total, for the seller to see. */
+  readonly imbalance?: { readonly partsMinor: number; readonly totalMinor: number };
+}
+
+/** One amount of an event. */
+export interface EventLine {
+  readonly kind: LineKind;
+  /** `AmazonFees > Commission`: the full path, wrappers left off, Base/Tax/Promo folded into the fee. */
+  readonly path: string;
+  readonly amountMinor: number;
+  readonly sku?: string;
+  readonly asin?: string;
+  readonly title?: string;
+  /** Units, on the line of kind `principal` only. */
+  readonly quantity?: number;
+}

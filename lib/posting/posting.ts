@@ -1,0 +1,66 @@
+import type { Cover, DocumentKind } from '../books/draft';
+import type { DateText } from '../calendar/calendar';
+import type { Problem } from '../problem/problem';
+
+/** `<realmId>/sale/<event key>`: one posting for one intended document, for good. */
+export type PostingKey = string;
+
+/** The life of a posting; `state.ts` draws it. */
+export type PostingState =
+  | 'ready'
+  | 'sending'
+  | 'unknown'
+  | 'rejected'
+  | 'blocked'
+  | 'waiting'
+  | 'exists'
+  | 'posted'
+  | 'edited'
+  | 'gone'
+  | 'undoing'
+  | 'undone';
+
+/** The document in QuickBooks that a posting became. */
+export interface RemoteDocument {
+  readonly kind: DocumentKind;
+  readonly id: string;
+  readonly syncToken: string;
+  readonly number?: string;
+  readonly totalMinor: number;
+}
+
+/** One line of a posting's history, kept for good. */
+export interface HistoryEntry {
+  readonly atMs: number;
+  readonly what: string;
+  /** Intuit's transaction id of the exchange (`intuit_tid`), for their support. */
+  readonly intuitTransactionId?: string;
+}
+
+/** A posting as it is stored. */
+export interface Posting {
+  readonly key: PostingKey;
+  readonly realmId: string;
+  readonly orderId: string;
+  readonly state: PostingState;
+  /** Grows only after a definite rejection, a confirmed undo or a changed payload; never after an unknown outcome. */
+  readonly generation: number;
+  /** The hash that the seller agreed to. */
+  readonly previewHash: string;
+  readonly kind: DocumentKind;
+  readonly number: string;
+  readonly date: DateText;
+  readonly currency: string;
+  readonly totalMinor: number;
+  readonly covers: readonly Cover[];
+  /** What is sent, byte for byte, frozen with the request id before it is sent. */
+  readonly frozen?: { readonly requestId: string; readonly payload: string; readonly frozenAtMs: number };
+  readonly remote?: RemoteDocument;
+  readonly problem?: Problem;
+  /** When the next step may be taken by itself; absent where nothing is to be done. */
+  readonly nextAtMs?: number;
+  /** When the outcome became unknown, to measure the time until "absent" may be concluded. */
+  readonly unknownSinceMs?: number;
+  readonly history: readonly HistoryEntry[];
+  readonly updatedAtMs: number;
+}

@@ -1,0 +1,69 @@
+import type { ProblemRow } from './row';
+
+const never = { kind: 'never' } as const;
+const sellerActs = { kind: 'whenSellerActs' } as const;
+
+/** What can go wrong on Amazon's side of a connection. */
+export const amazonProblems = {
+  amazon_not_connected: {
+    party: 'amazon',
+    sentence: 'Amazon is not connected yet.',
+    remedy: 'Open Connections and add your Amazon keys.',
+    retry: sellerActs,
+  },
+  amazon_secret_wrong: {
+    party: 'amazon',
+    sentence: 'Amazon does not accept the client id or client secret. A secret expires after 180 days.',
+    remedy:
+      'Copy both again from your app in Seller Central, or rotate the secret there, then save them under Connections.',
+    retry: sellerActs,
+  },
+  amazon_grant_revoked: {
+    party: 'amazon',
+    sentence: 'Amazon no longer accepts the refresh token: the authorisation was withdrawn or replaced.',
+    remedy: 'Authorise your app again in Seller Central and paste the new refresh token under Connections.',
+    retry: sellerActs,
+  },
+  amazon_role_missing: {
+    party: 'amazon',
+    sentence: 'Your Amazon app may not read {what}.',
+    remedy: 'Give the app the role “{role}” in Seller Central, then authorise it again.',
+    retry: sellerActs,
+  },
+  amazon_wrong_region: {
+    party: 'amazon',
+    sentence: 'These Amazon keys do not belong to the region {region}.',
+    remedy: 'Choose the region in which you sell, under Connections.',
+    retry: sellerActs,
+  },
+  amazon_order_unknown: {
+    party: 'amazon',
+    sentence: 'Amazon knows no order {orderId} in the connected seller account.',
+    remedy: 'Check that Seller Central shows the account that is connected here.',
+    retry: never,
+  },
+  amazon_busy: {
+    party: 'amazon',
+    sentence: 'Amazon asks us to slow down.',
+    remedy: 'Nothing to do: it goes on by itself.',
+    retry: { kind: 'after', waitMs: 60_000 },
+  },
+  amazon_unavailable: {
+    party: 'amazon',
+    sentence: 'Amazon does not answer at the moment.',
+    remedy: 'Nothing to do: it is tried again in a minute.',
+    retry: { kind: 'after', waitMs: 60_000 },
+  },
+  amazon_answer_unreadable: {
+    party: 'amazon',
+    sentence: 'Amazon answered in a form that we do not understand ({where}), so nothing was taken from it.',
+    remedy: 'Try again later; if it stays, report it with the details below.',
+    retry: sellerActs,
+  },
+  amazon_refused: {
+    party: 'amazon',
+    sentence: 'Amazon refused the request.',
+    remedy: 'Read what Amazon said below, then try again.',
+    retry: sellerActs,
+  },
+} as const satisfies Readonly<Record<string, ProblemRow>>;

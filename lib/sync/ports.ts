@@ -1,0 +1,219 @@
+import type { AmazonOrder } from '../amazon/shapes/order';
+import type { MarketplaceParticipation } from '../amazon/shapes/participation';
+import type { AmazonTransaction } from '../amazon/shapes/transaction';
+import type { CompanyFacts, CompanyLists } from '../books/company';
+import type { DocumentKind, Facet } from '../books/draft';
+import type { OrderFacts } from '../books/plan';
+import type { BookSetup, Books } from '../books/setup';
+import type { AmazonEvent, EventKey } from '../ledger/event';
+import type { Posting, PostingKey } from '../posting/posting';
+import type { Problem, Result } from '../problem/problem';
+
+/** The engine's only way to the outside. Wired in `entrypoints/background/compose.ts` and in tests. */
+export interface Ports {
+  readonly clock: ClockPort;
+  readonly amazon: AmazonPort;
+  readonly quickbooks: QuickBooksPort;
+  readonly store: StorePort;
+  readonly lock: LockPort;
+  /** Tells our pages and chips that something they show has changed. */
+  readonly announce: (change: Change) => void;
+}
+
+/** Time. */
+export interface ClockPort {
+  /** Milliseconds since the epoch. */
+  nowMs(): number;
+}
+
+/** One holder at a time, over all contexts of the browser profile. Released when `run` settles or the holder dies. */
+export interface LockPort {
+  hold<T>(name: string, run: () => Promise<T>): Promise<T>;
+}
+
+/** The access token of one side, kept fresh by the token keeper. Only the background has one. */
+export interface AccessTokenPort {
+  current(): Promise<Result<string>>;
+  /** After the other side refused `rejected`: a newer token, refreshed at most once for all who ask. */
+  renewed(rejected: string): Promise<Result<string>>;
+}
+
+/** What a token endpoint gave. Times are as the endpoint counts them, from when it answered. */
+export interface TokenSet {
+  readonly accessToken: string;
+  readonly refreshToken: string;
+  readonly accessLivesMs: number;
+  readonly refreshLivesMs?: number;
+  /** The day after which no refresh helps (Intuit: five years). */
+  readonly hardLivesMs?: number;
+}
+
+/** Exchange and refresh of tokens: directly with the party, or through a relay that keeps the secret. */
+export interface TokenExchangePort {
+  exchangeCode(code: string, redirectAddress: string): Promise<Result<TokenSet>>;
+  refresh(refreshToken: string): Promise<Result<TokenSet>>;
+  revoke(refreshToken: string): Promise<Result<void>>;
+}
+
+/** The state of a token bucket, stored before each call so that no death of a worker refills it. */
+export interface Bucket {
+  readonly tokens: number;
+  readonly atMs: number;
+  /** No call before this time, when the other side asked to slow down. */
+  readonly pausedUntilMs?: number;
+}
+
+/** Where buckets are kept. `update` is one transaction: read, change, write. */
+export interface BucketStorePort {
+  update<T>(
+    key: string,
+    change: (stored: Bucket | undefined) => { readonly bucket: Bucket; readonly answer: T },
+  ): Promise<T>;
+}
+
+/** What changed, for those who show it. */
+export type Change =
+  | { readonly what: 'order'; readonly orderId: string }
+  | { readonly what: 'connections' }
+  | { readonly what: 'setup' };
+
+/** Amazon, behind its token keeper and its throttle. */
+export interface AmazonPort {
+  getOrder(orderId: string): Promise<Result<Fetched<AmazonOrder>>>;
+  /** All pages of listTransactions by ORDER_ID. */
+  listTransactionsOfOrder(orderId: string): Promise<Result<Fetched<readonly AmazonTransaction[]>>>;
+  getMarketplaceParticipations(): Promise<Result<readonly MarketplaceParticipation[]>>;
+}
+
+/** A parsed answer and the raw pages it came from, which are kept. */
+export interface Fetched<T> {
+  readonly value: T;
+  readonly rawPages: readonly string[];
+}
+
+/** QuickBooks, behind its token keeper and its throttle. */
+export interface QuickBooksPort {
+  readCompany(): Promise<Result<CompanyFacts>>;
+  readLists(): Promise<Result<CompanyLists>>;
+  /** Every document of `kind` whose number begins with `numberPrefix`. */
+  findByNumberPrefix(kind: DocumentKind, numberPrefix: string): Promise<Result<readonly FoundDocument[]>>;
+  /** Every document of `kind` on a day with a total: how documents are found where QuickBooks numbers them. */
+  findByDateAndTotal(
+    kind: DocumentKind,
+    date: string,
+    totalMinor: number,
+    currency: string,
+  ): Promise<Result<readonly FoundDocument[]>>;
+  /** `absent` where the id is not, or no longer, there. */
+  readDocument(kind: DocumentKind, id: string): Promise<Result<FoundDocument | 'absent'>>;
+  /** Sends frozen bytes under a request id. Never throws; an unclear end is `unknown`. */
+  createDocument(kind: DocumentKind, payload: string, requestId: string): Promise<SendOutcome>;
+  deleteDocument(
+    kind: DocumentKind,
+    id: string,
+    syncToken: string,
+    requestId: string,
+  ): Promise<RemoveOutcome>;
+}
+
+/** A document as QuickBooks holds it, as far as we look. */
+export interface FoundDocument {
+  readonly kind: DocumentKind;
+  readonly id: string;
+  readonly syncToken: string;
+  readonly number?: string;
+  readonly date: string;
+  readonly totalMinor: number;
+  readonly currency: string;
+  readonly privateNote: string;
+  /** When QuickBooks says that it was created and last changed. */
+  readonly createdAtMs: number;
+  readonly updatedAtMs: number;
+  /** Linked to a bank deposit: QuickBooks refuses to delete it. */
+  readonly deposited: boolean;
+}
+
+/** How sending ended. */
+export type SendOutcome =
+  | { readonly outcome: 'created'; readonly document: FoundDocument; readonly intuitTransactionId?: string }
+  /** A definite no: nothing was created. */
+  | { readonly outcome: 'rejected'; readonly problem: Problem; readonly intuitTransactionId?: string }
+  /** The number or the request id is taken: something may be there, look. */
+  | { readonly outcome: 'duplicate'; readonly problem: Problem; readonly intuitTransactionId?: string }
+  /** Definitely not processed, may be sent again (no token, throttled, token expired): nothing was created. */
+  | { readonly outcome: 'notSent'; readonly problem: Problem; readonly waitMs: number }
+  /** It may or may not have been created. */
+  | { readonly outcome: 'unknown'; readonly problem: Problem };
+
+/** How removing ended. */
+export type RemoveOutcome =
+  | { readonly outcome: 'removed' }
+  | { readonly outcome: 'absent' }
+  | { readonly outcome: 'stale'; readonly problem: Problem }
+  | { readonly outcome: 'rejected'; readonly problem: Problem }
+  | { readonly outcome: 'notSent'; readonly problem: Problem; readonly waitMs: number }
+  | { readonly outcome: 'unknown'; readonly problem: Problem };
+
+/** The store as the engine sees it. Every method is one transaction. Rejects with `StoreError` only. */
+export interface StorePort {
+  readBooks(): Promise<Books | undefined>;
+  saveCompany(company: CompanyFacts, lists: CompanyLists): Promise<void>;
+  saveSetup(setup: BookSetup): Promise<void>;
+
+  readOrder(orderId: string): Promise<StoredOrder | undefined>;
+  /** Order, raw pages, events (upserted by key) and the order's chip, in one transaction. */
+  saveOrder(save: SaveOrder): Promise<void>;
+
+  readPosting(key: PostingKey): Promise<Posting | undefined>;
+  readPostingsOfOrder(orderId: string): Promise<readonly Posting[]>;
+  /** Postings with `nextAtMs` set, earliest first. */
+  readDuePostings(): Promise<readonly Posting[]>;
+  /**
+   * Writes a posting, its ownership and the order's chip in one transaction. `expected` is the
+   * `updatedAtMs` the posting was read with (`undefined`: it must not exist); where the store holds
+   * another, or a facet has another owner, nothing is written and the answer says so.
+   */
+  writePosting(posting: Posting, expected: number | undefined): Promise<WriteOutcome>;
+  /** Owners of the facets of these events in one company. */
+  readOwners(realmId: string, eventKeys: readonly EventKey[]): Promise<readonly Ownership[]>;
+
+  /** The number suffix of each shipment, once given never changed: adding a taken one fails. */
+  readSuffixes(realmId: string, orderId: string): Promise<readonly ShipmentSuffix[]>;
+  addSuffixes(suffixes: readonly ShipmentSuffix[]): Promise<void>;
+}
+
+/** How a conditional write ended. */
+export type WriteOutcome =
+  | { readonly written: true }
+  | { readonly written: false; readonly because: 'changed' }
+  | { readonly written: false; readonly because: 'owned'; readonly owner: PostingKey };
+
+/** Who owns one facet of one event. */
+export interface Ownership {
+  readonly realmId: string;
+  readonly eventKey: EventKey;
+  readonly facet: Facet;
+  readonly owner: PostingKey;
+}
+
+/** `index` 0 is the bare order number, 1 is `-1`, and so on. */
+export interface ShipmentSuffix {
+  readonly realmId: string;
+  readonly orderId: string;
+  readonly eventKey: EventKey;
+  readonly index: number;
+}
+
+/** An order as it is stored. */
+export interface StoredOrder extends OrderFacts {
+  readonly fetchedAtMs: number;
+  /** Why the last fetch brought less than asked, if it did. */
+  readonly fetchProblem?: Problem;
+}
+
+/** What one fetch of an order brought. */
+export interface SaveOrder {
+  readonly order: StoredOrder;
+  readonly events: readonly AmazonEvent[];
+  readonly rawPages: readonly { readonly source: string; readonly body: string }[];
+}
