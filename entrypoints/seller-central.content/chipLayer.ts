@@ -1,0 +1,77 @@
+import { findDetailsAnchor } from '../../lib/pages/detailsAnchor';
+import { findOrderLinks } from '../../lib/pages/orderLinks';
+import type { PageRoute } from '../../lib/pages/routes';
+import type { Chip } from '../../lib/posting/chip';
+import { type ChipElement, createChipElement, hostAttribute } from './chipElement';
+
+/** The chips of the page that is shown. */
+export interface ChipLayer {
+  /** Puts chips where the page has places for them; tells the orders found, in page order. */
+  place(route: PageRoute, address: URL): readonly string[];
+  show(chips: readonly Chip[]): void;
+  /** Takes everything of ours out of the page. */
+  remove(): void;
+}
+
+/** Chips of a document; `open` is asked to show an order. */
+export function createChipLayer(page: Document, open: (orderId: string) => void): ChipLayer {
+  const elements = new Map<HTMLElement, { readonly element: ChipElement; readonly orderId: string }>();
+  const known = new Map<string, Chip>();
+
+  const chipBeside = (beside: Element, orderId: string, place: 'after' | 'before'): void => {
+    const neighbour = place === 'after' ? beside.nextElementSibling : beside.previousElementSibling;
+    const there = neighbour instanceof HTMLElement ? elements.get(neighbour) : undefined;
+    if (there?.orderId === orderId) return;
+    // React reuses nodes: a chip left beside a link that now leads elsewhere is replaced.
+    if (there !== undefined && neighbour !== null) neighbour.remove();
+    const element = createChipElement(page, orderId, () => open(orderId));
+    element.show(known.get(orderId));
+    elements.set(element.host, { element, orderId });
+    if (place === 'after') beside.after(element.host);
+    else beside.before(element.host);
+  };
+
+  const forgetGone = (): void => {
+    for (const host of elements.keys()) if (!host.isConnected) elements.delete(host);
+  };
+
+  return {
+    place(route, address) {
+      forgetGone();
+      if (route.page === 'none') {
+        this.remove();
+        return [];
+      }
+      if (route.page === 'orderDetails') {
+        const anchor = findDetailsAnchor(page, route.orderId);
+        if (anchor === undefined) return [];
+        removeOthers(elements, route.orderId);
+        chipBeside(anchor.beside, route.orderId, anchor.place);
+        return [route.orderId];
+      }
+      const links = findOrderLinks(page, address);
+      for (const { orderId, link } of links) chipBeside(link, orderId, 'after');
+      return [...new Set(links.map(({ orderId }) => orderId))];
+    },
+    show(chips) {
+      for (const chip of chips) known.set(chip.orderId, chip);
+      for (const { element, orderId } of elements.values()) {
+        const chip = known.get(orderId);
+        if (chip !== undefined) element.show(chip);
+      }
+    },
+    remove() {
+      for (const host of elements.keys()) host.remove();
+      elements.clear();
+      for (const orphan of page.querySelectorAll(`[${hostAttribute}]`)) orphan.remove();
+    },
+  };
+}
+
+function removeOthers(elements: Map<HTMLElement, { readonly orderId: string }>, orderId: string): void {
+  for (const [host, held] of elements) {
+    if (held.orderId === orderId) continue;
+    host.remove();
+    elements.delete(host);
+  }
+}

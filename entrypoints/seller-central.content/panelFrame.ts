@@ -1,0 +1,49 @@
+/** The panel beside the page: our own extension page in a frame that the page cannot look into. */
+export interface PanelFrame {
+  readonly shownOrderId: string | undefined;
+  open(orderId: string): void;
+  close(): void;
+}
+
+const hostStyle =
+  'all:initial;position:fixed;top:0;right:0;width:min(480px,100vw);height:100vh;z-index:2147483000';
+// No opacity, filter or transform anywhere above the frame: the panel posts only while it is plainly visible.
+const frameStyle =
+  'display:block;box-sizing:border-box;width:100%;height:100%;border:0;border-left:1px solid #c9ced6;background:Canvas;color-scheme:light dark';
+
+/** `addressOf` gives the panel's address for an order; `focusBack` is where the keyboard goes after closing. */
+export function createPanelFrame(page: Document, addressOf: (orderId: string) => string): PanelFrame {
+  let host: HTMLElement | undefined;
+  let shownOrderId: string | undefined;
+  let focusedBefore: Element | null = null;
+
+  const close = (): void => {
+    host?.remove();
+    host = undefined;
+    shownOrderId = undefined;
+    if (focusedBefore instanceof HTMLElement && focusedBefore.isConnected) focusedBefore.focus();
+  };
+
+  return {
+    get shownOrderId() {
+      return shownOrderId;
+    },
+    open(orderId) {
+      if (shownOrderId === orderId && host?.isConnected === true) return;
+      if (host === undefined) focusedBefore = page.activeElement;
+      host?.remove();
+      host = page.createElement('div');
+      host.style.cssText = hostStyle;
+      const root = host.attachShadow({ mode: 'closed' });
+      const frame = page.createElement('iframe');
+      frame.title = `Order ${orderId} in QuickBooks`;
+      frame.style.cssText = frameStyle;
+      frame.src = addressOf(orderId);
+      root.append(frame);
+      page.body.append(host);
+      shownOrderId = orderId;
+      frame.focus();
+    },
+    close,
+  };
+}

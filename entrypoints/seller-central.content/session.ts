@@ -1,0 +1,81 @@
+import { healthOf } from '../../lib/pages/health';
+import { routeOf } from '../../lib/pages/routes';
+import { watchPage } from '../../lib/pages/watch';
+import type { Chip } from '../../lib/posting/chip';
+import { createChipLayer } from './chipLayer';
+import { createNotice } from './notice';
+import { createPanelFrame } from './panelFrame';
+
+/** What the page's side may ask of the background, and hear from it. */
+export interface PagePort {
+  /** From the store alone; rejects when the extension was updated under the page. */
+  chips(orderIds: readonly string[]): Promise<readonly Chip[]>;
+  panelAddress(orderId: string): string;
+  listen(heard: { orderChanged(orderId: string | undefined): void; closePanel(): void }): void;
+  /** False once the extension was updated or removed and this script is an orphan. */
+  isAlive(): boolean;
+}
+
+/** A page that looks strange is given this long to finish before we say so. */
+const strangeAfterMs = 6000;
+/** Narrower pages do not get the panel by themselves: it would cover what the seller came for. */
+const panelByItselfFromPx = 1200;
+
+/** Shows chips and panel on one document until `signal` aborts. */
+export function startSession(view: Window & typeof globalThis, port: PagePort, signal: AbortSignal): void {
+  const page = view.document;
+  const panel = createPanelFrame(page, (orderId) => port.panelAddress(orderId));
+  const layer = createChipLayer(page, (orderId) => panel.open(orderId));
+  const notice = createNotice(page);
+  const answered = new Set<string>();
+  let strangeSinceMs: number | undefined;
+  let openedByItself: string | undefined;
+
+  const ask = (orderIds: readonly string[]): void => {
+    if (orderIds.length === 0) return;
+    for (const orderId of orderIds) answered.add(orderId);
+    port.chips(orderIds).then(layer.show, () => {
+      for (const orderId of orderIds) answered.delete(orderId);
+      layer.show(orderIds.map((orderId) => ({ orderId, state: 'cannotTell', numbers: [] })));
+      if (!port.isAlive()) notice.show('Counterfoil was updated. Reload this page to go on.');
+    });
+  };
+
+  const scan = (): 'settled' | 'lookAgain' => {
+    const address = new URL(view.location.href);
+    const route = routeOf(address);
+    const orderIds = layer.place(route, address);
+    if (port.isAlive()) ask(orderIds.filter((orderId) => !answered.has(orderId)));
+    if (route.page === 'orderDetails' && openedByItself !== route.orderId) {
+      openedByItself = route.orderId;
+      if (view.innerWidth >= panelByItselfFromPx) panel.open(route.orderId);
+    }
+    if (route.page !== 'orderDetails') openedByItself = undefined;
+
+    const health = healthOf(page, route, orderIds.length);
+    const nowMs = view.performance.now();
+    strangeSinceMs = health === 'unknown' ? (strangeSinceMs ?? nowMs) : undefined;
+    if (strangeSinceMs === undefined) notice.show(undefined);
+    else if (nowMs - strangeSinceMs >= strangeAfterMs) {
+      const orderId = route.page === 'orderDetails' ? route.orderId : undefined;
+      if (orderId === undefined)
+        notice.show('Counterfoil does not know this page yet, so it shows nothing here.');
+      else notice.show('Show this order in QuickBooks', () => panel.open(orderId));
+    }
+    return health === 'known' || health === 'empty' ? 'settled' : 'lookAgain';
+  };
+
+  port.listen({
+    orderChanged: (orderId) => {
+      if (orderId === undefined) ask([...answered]);
+      else if (answered.has(orderId)) ask([orderId]);
+    },
+    closePanel: () => panel.close(),
+  });
+  signal.addEventListener('abort', () => {
+    panel.close();
+    notice.show(undefined);
+    layer.remove();
+  });
+  watchPage(view, scan, signal);
+}

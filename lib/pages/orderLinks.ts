@@ -1,0 +1,67 @@
+import { orderIdOfAddress } from './orderId';
+
+/** A link to an order, beside which a chip may stand. */
+export interface OrderLink {
+  readonly orderId: string;
+  readonly link: HTMLAnchorElement;
+}
+
+/** Links that can only be to orders, whatever the rest of the page is; narrowed by their address below. */
+const candidates =
+  'a[href*="/orders-v3/order/"],a[href*="/amazonsell/order"],a[href*="/gp/orders/fba-order-details"]';
+
+/** Where a page navigates, not where it lists. */
+const outsideContent = 'header,nav,footer,[role="navigation"],[role="banner"],[role="contentinfo"]';
+
+/** One order may be linked several times in one of these; only its first link gets a chip. */
+const rowOf = 'tr,[role="row"],[data-order-id],li';
+
+/**
+ * The order links of a list page: one per order and row, by address. Orders with several items span rows
+ * (`rowspan`), and only the first row has the link, so a link and not a row is what carries a chip.
+ */
+export function findOrderLinks(root: Document, base: URL): readonly OrderLink[] {
+  const light = collect(root.querySelectorAll<HTMLAnchorElement>(candidates), base);
+  return light.length > 0 ? light : collect(linksInOpenRoots(root), base);
+}
+
+function collect(links: Iterable<HTMLAnchorElement>, base: URL): readonly OrderLink[] {
+  const found: OrderLink[] = [];
+  const seenInRow = new WeakMap<Element, Set<string>>();
+  const seenOutsideRows = new Set<string>();
+  for (const link of links) {
+    const orderId = orderIdOfLink(link, base);
+    if (orderId === undefined || link.closest(outsideContent) !== null) continue;
+    const row = link.closest(rowOf);
+    const seen = row === null ? seenOutsideRows : (seenInRow.get(row) ?? new Set<string>());
+    if (row !== null) seenInRow.set(row, seen);
+    if (seen.has(orderId)) continue;
+    seen.add(orderId);
+    found.push({ orderId, link });
+  }
+  return found;
+}
+
+/** The order of a link on this host; links that leave it are not ours to mark. */
+export function orderIdOfLink(link: HTMLAnchorElement, base: URL): string | undefined {
+  const href = link.getAttribute('href');
+  if (href === null) return undefined;
+  const address = URL.canParse(href, base.href) ? new URL(href, base.href) : undefined;
+  return address?.host === base.host ? orderIdOfAddress(address) : undefined;
+}
+
+/** How many open shadow roots are looked into before giving up; new pages were seen with 89. */
+const rootsAtMost = 400;
+
+/** New pages keep part of their content in open shadow roots; looked into only where the light tree has none. */
+function* linksInOpenRoots(root: Document): Generator<HTMLAnchorElement> {
+  const queue: (Document | ShadowRoot)[] = [root];
+  for (let looked = 0; looked < rootsAtMost; looked += 1) {
+    const scope = queue.shift();
+    if (scope === undefined) return;
+    if (scope !== root) yield* scope.querySelectorAll<HTMLAnchorElement>(candidates);
+    for (const element of scope.querySelectorAll('*')) {
+      if (element.shadowRoot !== null) queue.push(element.shadowRoot);
+    }
+  }
+}
