@@ -6,7 +6,6 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Unit, property, architecture and crash tests; the browser tests have a runner of their own. */
 export default defineConfig({
   root,
-  esbuild: false,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],

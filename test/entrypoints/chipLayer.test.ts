@@ -1,0 +1,86 @@
+// @vitest-environment happy-dom
+import { beforeEach, expect, test, vi } from 'vitest';
+import { hostAttribute } from '../../entrypoints/seller-central.content/chipElement';
+import { createChipLayer } from '../../entrypoints/seller-central.content/chipLayer';
+
+const address = new URL('https://sellercentral.amazon.com/orders-v3');
+const list = { page: 'orderList' } as const;
+const ids = ['112-0000001-0000001', '112-0000002-0000002'] as const;
+
+function hosts(): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>(`[${hostAttribute}]`)];
+}
+
+beforeEach(() => {
+  document.body.innerHTML = `<div id="MYO-app"><table id="orders-table"><tbody>${ids
+    .map((id) => `<tr><td><a href="/orders-v3/order/${id}">${id}</a></td></tr>`)
+    .join('')}</tbody></table></div>`;
+});
+
+test('one chip a link, however often the page is scanned, and none that a page script can look into', () => {
+  const layer = createChipLayer(document, () => undefined);
+  expect(layer.place(list, address)).toEqual(ids);
+  layer.place(list, address);
+  expect(hosts()).toHaveLength(2);
+  for (const host of hosts()) {
+    expect(host.shadowRoot).toBeNull();
+    expect(host.textContent).toBe('');
+    expect(host.style.width).toBe('0px');
+  }
+});
+
+test('a link that React gave to another order gets another chip', () => {
+  const layer = createChipLayer(document, () => undefined);
+  layer.place(list, address);
+  const link = document.querySelector('a');
+  link?.setAttribute('href', '/orders-v3/order/113-0000003-0000003');
+  expect(layer.place(list, address)).toEqual(['113-0000003-0000003', ids[1]]);
+  expect(hosts().map((host) => host.getAttribute(hostAttribute))).toEqual(['113-0000003-0000003', ids[1]]);
+});
+
+test('a replaced table gets its chips again, and leaving the page takes them all out', () => {
+  const layer = createChipLayer(document, () => undefined);
+  layer.place(list, address);
+  const table = document.querySelector('table');
+  const copy = document.createElement('table');
+  copy.innerHTML = `<tbody><tr><td><a href="/orders-v3/order/${ids[1]}">x</a></td></tr></tbody>`;
+  table?.replaceWith(copy);
+  expect(layer.place(list, address)).toEqual([ids[1]]);
+  expect(hosts()).toHaveLength(1);
+  layer.place({ page: 'none' }, address);
+  expect(hosts()).toHaveLength(0);
+});
+
+test('a click that no person made opens nothing', () => {
+  const open = vi.fn();
+  const roots: ShadowRoot[] = [];
+  const attach = Element.prototype.attachShadow;
+  vi.spyOn(Element.prototype, 'attachShadow').mockImplementation(function (this: Element, init) {
+    const root = attach.call(this, init);
+    roots.push(root);
+    return root;
+  });
+  createChipLayer(document, open).place(list, address);
+  vi.restoreAllMocks();
+  for (const root of roots) root.querySelector('button')?.click();
+  expect(roots).toHaveLength(2);
+  expect(open).not.toHaveBeenCalled();
+});
+
+test('a chip tells its state and number to those who cannot see it', () => {
+  const roots: ShadowRoot[] = [];
+  const attach = Element.prototype.attachShadow;
+  vi.spyOn(Element.prototype, 'attachShadow').mockImplementation(function (this: Element, init) {
+    const root = attach.call(this, init);
+    roots.push(root);
+    return root;
+  });
+  const layer = createChipLayer(document, () => undefined);
+  layer.place(list, address);
+  vi.restoreAllMocks();
+  layer.show([{ orderId: ids[0], state: 'sent', numbers: [ids[0]] }]);
+  expect(roots[0]?.querySelector('button')?.getAttribute('aria-label')).toBe(
+    `Order ${ids[0]} in QuickBooks: sent as ${ids[0]}`,
+  );
+  expect(roots[1]?.querySelector('button')?.dataset['state']).toBe('asking');
+});
