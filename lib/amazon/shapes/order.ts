@@ -22,7 +22,7 @@ export interface AmazonOrder {
   readonly items: readonly AmazonOrderItem[];
 }
 
-/** Source: Amazon's model orders_2026-01-01, FulfillmentStatus. */
+/** Source: Amazon's model orders_2026-01-01, FulfillmentStatus; `UNKNOWN` is ours for none or a new one. */
 export type FulfillmentStatus =
   | 'PENDING_AVAILABILITY'
   | 'PENDING'
@@ -30,7 +30,8 @@ export type FulfillmentStatus =
   | 'PARTIALLY_SHIPPED'
   | 'SHIPPED'
   | 'CANCELLED'
-  | 'UNFULFILLABLE';
+  | 'UNFULFILLABLE'
+  | 'UNKNOWN';
 
 /** One item of an order. */
 export interface AmazonOrderItem {
