@@ -99,7 +99,8 @@ function viewItem(
 
 function age(elapsedMs: number): string {
   const hours = Math.max(0, Math.floor(elapsedMs / 3_600_000));
-  if (hours < 1) return `${Math.max(1, Math.floor(elapsedMs / 60_000))} minutes ago`;
+  const minutes = Math.max(1, Math.floor(elapsedMs / 60_000));
+  if (hours < 1) return minutes === 1 ? '1 minute ago' : `${minutes} minutes ago`;
   if (hours < 48) return hours === 1 ? '1 hour ago' : `${hours} hours ago`;
   const days = Math.floor(hours / 24);
   return days < 60 ? `${days} days ago` : `${Math.floor(days / 30)} months ago`;

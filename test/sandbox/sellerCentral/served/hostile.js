@@ -68,6 +68,10 @@ window.__cover = (rectangle, through = true) => {
   const { x, y, width, height } = rectangle ?? { x: 0, y: 0, width: innerWidth, height: innerHeight };
   Object.assign(sheet.style, {
     position: 'fixed',
+    margin: '0',
+    border: '0',
+    maxWidth: 'none',
+    maxHeight: 'none',
     left: `${x}px`,
     top: `${y}px`,
     width: `${width}px`,
