@@ -12,7 +12,12 @@ export type EventKind = 'shipment' | 'refund' | 'multiChannel' | 'other' | 'unkn
 
 /** Whether the money is the seller's already. */
 export type EventRelease =
-  | { readonly state: 'released'; readonly releasedAt: InstantText }
+  | {
+      readonly state: 'released';
+      readonly releasedAt: InstantText;
+      /** Why it had been deferred, where it had been. */
+      readonly deferredFor?: string;
+    }
   | { readonly state: 'deferred'; readonly reason: string; readonly maturesAt?: InstantText };
 
 /** One fact of money that Amazon reported: a shipment sold, a refund, a fee. */
@@ -23,7 +28,7 @@ export interface AmazonEvent {
   /** Amazon's own words, for the trace. */
   readonly transactionType: string;
   readonly description: string;
-  /** Every transaction id that this event was seen under, the key's own first. */
+  /** Every transaction id that this event was seen or announced under, the key's own first. */
   readonly transactionIds: readonly string[];
   readonly orderId?: string;
   readonly shipmentId?: string;
@@ -41,6 +46,10 @@ export interface AmazonEvent {
   readonly lines: readonly EventLine[];
   /** Where Amazon's trees contradict themselves: parts and total, for the seller to see. */
   readonly imbalance?: { readonly partsMinor: number; readonly totalMinor: number };
+  /** Where the deferred transaction and its released twin differ, which no one has seen yet. */
+  readonly twinsDiffer?: { readonly deferredMinor: number; readonly releasedMinor: number };
+  /** Found too late to be the twin of another stored event; that one stands for both. */
+  readonly sameAs?: EventKey;
 }
 
 /** One amount of an event. */
@@ -49,6 +58,8 @@ export interface EventLine {
   /** `AmazonFees > Commission`: the full path, wrappers left off, Base/Tax/Promo folded into the fee. */
   readonly path: string;
   readonly amountMinor: number;
+  /** How much of a fee's amount is tax on the fee, where Amazon states it apart. */
+  readonly taxMinor?: number;
   readonly sku?: string;
   readonly asin?: string;
   readonly title?: string;

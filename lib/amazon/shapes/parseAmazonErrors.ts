@@ -9,9 +9,15 @@ export interface AmazonErrorEntry {
   readonly details?: string;
 }
 
-const errorList = v.object({
-  errors: listOf(v.object({ code: optionalText, message: optionalText, details: optionalText })),
-});
+const entries = listOf(v.object({ code: optionalText, message: optionalText, details: optionalText }));
+/** The listings models have the bare list. */
+const errorList = v.union([
+  v.object({ errors: entries }),
+  v.pipe(
+    entries,
+    v.transform((errors) => ({ errors })),
+  ),
+]);
 /** Login with Amazon: RFC 6749, section 5.2. */
 const loginError = v.object({ error: v.string(), error_description: optionalText });
 

@@ -1,0 +1,84 @@
+import { present } from '../amazon/shapes/present';
+import type { AmazonTransaction } from '../amazon/shapes/transaction';
+import type { AmazonEvent, EventKey, EventKind, EventLine } from './event';
+import { kindOf } from './kinds';
+import { normalizedLabel } from './label';
+import { balancedLeaves, type ItemLeaf } from './leaves';
+import { eventKindOf } from './transactionTypes';
+import { deferralReason, isDeferredOriginal } from './twins';
+
+/** The event that one transaction makes by itself, under the key that it is given. */
+export function eventOf(transaction: AmazonTransaction, sellerAccountId: string, key: EventKey): AmazonEvent {
+  const { leaves, imbalance } = balancedLeaves(transaction);
+  const original = isDeferredOriginal(transaction);
+  const { related } = transaction;
+  return present({
+    key,
+    sellerAccountId,
+    kind: kindOfEvent(transaction),
+    transactionType: transaction.transactionType,
+    description: transaction.description,
+    transactionIds: transaction.transactionId === '' ? [] : [transaction.transactionId],
+    orderId: related['ORDER_ID'],
+    shipmentId: related['SHIPMENT_ID'],
+    refundId: related['REFUND_ID'],
+    // On a deferred original it names the period of posting, not the one that pays it.
+    settlementId: original ? undefined : related['SETTLEMENT_ID'],
+    marketplaceId: transaction.marketplaceId,
+    accountType: transaction.accountType,
+    channel: channelOf(transaction),
+    postedAt: transaction.postedAt,
+    release: original
+      ? present({
+          state: 'deferred' as const,
+          reason: deferralReason(transaction),
+          maturesAt: transaction.deferral?.maturesAt,
+        })
+      : { state: 'released' as const, releasedAt: transaction.postedAt },
+    currency: transaction.currency,
+    totalMinor: transaction.totalMinor,
+    lines: linesOf(transaction.transactionType, leaves),
+    imbalance,
+  });
+}
+
+/** A transaction without an id cannot be told from another one, so it is kept whole and blocks. */
+function kindOfEvent(transaction: AmazonTransaction): EventKind {
+  if (transaction.transactionId === '') return 'unknown';
+  const kind = eventKindOf(transaction.transactionType);
+  return kind === 'shipment' && isMultiChannel(transaction) ? 'multiChannel' : kind;
+}
+
+/** An order of another shop that Amazon only ships: `S01-…`, marketplace "Non-Amazon US". */
+function isMultiChannel({ related, marketplaceName, description }: AmazonTransaction): boolean {
+  return (
+    (related['ORDER_ID'] ?? '').startsWith('S01-') ||
+    normalizedLabel(marketplaceName ?? '').startsWith('nonamazon') ||
+    normalizedLabel(description) === 'fbashipmentinjectionfulfillmentfee'
+  );
+}
+
+function channelOf({ items }: AmazonTransaction): 'AFN' | 'MFN' | undefined {
+  const network = items.find(({ fulfilmentNetwork }) => fulfilmentNetwork)?.fulfilmentNetwork?.toUpperCase();
+  return network === 'AFN' || network === 'MFN' ? network : undefined;
+}
+
+function linesOf(transactionType: string, leaves: readonly ItemLeaf[]): readonly EventLine[] {
+  const counted = new Set<ItemLeaf['item']>();
+  return leaves.map(({ path, amountMinor, taxMinor, item }) => {
+    const kind = kindOf(transactionType, path)?.kind ?? 'unknown';
+    // Units count once an item, and only where the product itself was charged.
+    const countsUnits = kind === 'principal' && item !== undefined && !counted.has(item);
+    if (countsUnits) counted.add(item);
+    return present({
+      kind,
+      path,
+      amountMinor,
+      taxMinor,
+      sku: item?.sku,
+      asin: item?.asin,
+      title: item?.description,
+      quantity: countsUnits ? item.quantity : undefined,
+    });
+  });
+}

@@ -1,0 +1,86 @@
+import type { AmazonTransaction, AmazonTransactionItem, Breakdown } from '../amazon/shapes/transaction';
+import { foldedLeaves, type Leaf } from './foldedLeaves';
+import { normalizedLabel } from './label';
+
+/** The leaves of the level of a transaction that balances. */
+export interface BalancedLeaves {
+  /** Zero amounts are left off. They add up to the total unless `imbalance` is there. */
+  readonly leaves: readonly ItemLeaf[];
+  readonly imbalance?: { readonly partsMinor: number; readonly totalMinor: number };
+}
+
+/** A leaf, and the item that it belongs to where Amazon says so. */
+export interface ItemLeaf extends Leaf {
+  readonly item?: AmazonTransactionItem;
+}
+
+/**
+ * Which level of a transaction's two trees to read. The rule was checked on 3,911 live transactions:
+ * the item tree splits products, shipping, tax and promotions; the transaction tree alone splits some
+ * fees, and is complete where items are not. Levels are never mixed.
+ */
+export function balancedLeaves(transaction: AmazonTransaction): BalancedLeaves {
+  const { items, breakdowns, totalMinor } = transaction;
+  const tree = unwrappedRoots(breakdowns);
+  const treeLeaves = foldedLeaves(tree);
+  const treeStands = breakdowns.length === 0 || (eachAddsUp(breakdowns) && total(breakdowns) === totalMinor);
+  if (!treeStands) {
+    return { leaves: treeLeaves, imbalance: { partsMinor: total(treeLeaves), totalMinor } };
+  }
+  const itemLeaves = items.flatMap((item) =>
+    foldedLeaves(item.breakdowns).map((leaf): ItemLeaf => ({ ...leaf, item })),
+  );
+  const splitByItem = breakdowns.length === 0 || !itemLeaves.some(isRollUp);
+  if (items.length > 0 && splitByItem && itemsStand(items, totalMinor)) return { leaves: itemLeaves };
+  const [onlyItem, ...otherItems] = items;
+  if (breakdowns.length > 0) {
+    const ofOne = onlyItem !== undefined && otherItems.length === 0;
+    return { leaves: ofOne ? treeLeaves.map((leaf) => ({ ...leaf, item: onlyItem })) : treeLeaves };
+  }
+  // No tree at all, as Indian fee refunds have it: one amount, named by its description.
+  if (totalMinor === 0) return { leaves: [] };
+  return { leaves: [{ path: transaction.description, amountMinor: totalMinor }] };
+}
+
+const wrappers: ReadonlySet<string> = new Set(['sales', 'expenses', 'refundedsales', 'refundedexpenses']);
+
+/** The children of the wrappers that the transaction tree stands in; a wrapper without children is empty. */
+function unwrappedRoots(roots: readonly Breakdown[]): readonly Breakdown[] {
+  return roots.flatMap((root) => {
+    const isWrapper = wrappers.has(normalizedLabel(root.type));
+    return isWrapper && (root.children.length > 0 || root.amountMinor === 0) ? root.children : [root];
+  });
+}
+
+function eachAddsUp(nodes: readonly Breakdown[]): boolean {
+  return nodes.every(
+    ({ amountMinor, children }) =>
+      children.length === 0 || (total(children) === amountMinor && eachAddsUp(children)),
+  );
+}
+
+function itemsStand(items: readonly AmazonTransactionItem[], totalMinor: number): boolean {
+  const itemTotal = items.reduce((sum, item) => sum + item.totalMinor, 0);
+  return (
+    itemTotal === totalMinor &&
+    items.every((item) => total(item.breakdowns) === item.totalMinor && eachAddsUp(item.breakdowns))
+  );
+}
+
+const rollUps: ReadonlySet<string> = new Set([
+  'base',
+  'tax',
+  'promo',
+  'amazonfees',
+  'fbafees',
+  'productcharges',
+]);
+
+/** A root without the split that an item tree should have. */
+function isRollUp({ path }: Leaf): boolean {
+  return rollUps.has(normalizedLabel(path));
+}
+
+function total(parts: readonly { readonly amountMinor: number }[]): number {
+  return parts.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+}
