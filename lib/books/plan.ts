@@ -17,12 +17,15 @@ export interface PlannedDocument {
   readonly eventKind: AmazonEvent['kind'];
   readonly postedAt: InstantText;
   readonly amazonTotalMinor: number;
+  /** Tax that the buyer paid and Amazon keeps and remits: a fact to show, never a line. */
+  readonly facilitatorTaxMinor?: number;
   readonly currency: string;
   /**
    * `ready` can be sent; `waiting` resolves itself (with the reason); `blocked` needs the seller;
    * `leftOut` is never a document of its own.
    */
   readonly state: 'ready' | 'waiting' | 'blocked' | 'leftOut';
+  /** Why it is not ready, the most pressing first; on a ready document, what the seller should know. */
   readonly problems: readonly Problem[];
   /** Drawn up wherever that is possible, also while waiting or blocked, so that it can be looked at. */
   readonly draft?: Draft;

@@ -7,6 +7,8 @@ export type ItemRole = 'sales' | 'shipping' | 'giftWrap' | 'promotions' | 'selli
 export interface RoleRow {
   readonly role: ItemRole;
   readonly kinds: readonly LineKind[];
+  /** What it is for, within a sentence: “an item for FBA fees”. */
+  readonly inWords: string;
   /** Proposed names, also used when the item or its account is created on consent. */
   readonly itemName: string;
   readonly accountName: string;
@@ -19,6 +21,7 @@ export interface RoleRow {
 export const roles: readonly RoleRow[] = [
   {
     role: 'sales',
+    inWords: 'sales',
     kinds: ['principal'],
     itemName: 'Amazon sales',
     accountName: 'Amazon Sales',
@@ -27,6 +30,7 @@ export const roles: readonly RoleRow[] = [
   },
   {
     role: 'shipping',
+    inWords: 'shipping',
     kinds: ['shipping', 'shippingChargeback'],
     itemName: 'Amazon shipping',
     accountName: 'Amazon Shipping Income',
@@ -35,6 +39,7 @@ export const roles: readonly RoleRow[] = [
   },
   {
     role: 'giftWrap',
+    inWords: 'gift wrap',
     kinds: ['giftWrap', 'giftWrapChargeback'],
     itemName: 'Amazon gift wrap',
     accountName: 'Amazon Gift Wrap Income',
@@ -43,6 +48,7 @@ export const roles: readonly RoleRow[] = [
   },
   {
     role: 'promotions',
+    inWords: 'promotions',
     kinds: ['promotion'],
     itemName: 'Amazon promotions',
     accountName: 'Amazon Promotions',
@@ -51,6 +57,7 @@ export const roles: readonly RoleRow[] = [
   },
   {
     role: 'sellingFees',
+    inWords: 'seller fees',
     kinds: ['sellingFee', 'otherFee'],
     itemName: 'Amazon seller fees',
     accountName: 'Amazon Seller Fees',
@@ -59,6 +66,7 @@ export const roles: readonly RoleRow[] = [
   },
   {
     role: 'fulfilmentFees',
+    inWords: 'FBA fees',
     kinds: ['fulfilmentFee'],
     itemName: 'Amazon FBA fees',
     accountName: 'Amazon FBA Fees',

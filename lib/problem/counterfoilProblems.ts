@@ -1,10 +1,16 @@
+import { orderProblems } from './orderProblems';
 import type { ProblemRow } from './row';
+import { saleProblems } from './saleProblems';
+import { setupProblems } from './setupProblems';
 
 const never = { kind: 'never' } as const;
 const sellerActs = { kind: 'whenSellerActs' } as const;
 
 /** What the extension itself holds back, and its own failures. */
 export const counterfoilProblems = {
+  ...setupProblems,
+  ...orderProblems,
+  ...saleProblems,
   setup_incomplete: {
     party: 'counterfoil',
     sentence: 'The books are not set up yet: {missing}.',
