@@ -25,11 +25,11 @@ export class FinancesApi {
   listTransactions(parameters: Parameters, atMs: number): object {
     const { deviations, pageSize, emptyPages } = this.#options;
     const fingerprint = parameters.fingerprint(['nextToken']);
-    const rows = this.#matching(parameters, atMs);
+    const question = readQuestion(parameters, atMs);
     const token = parameters.text('nextToken');
     const page =
       token === undefined
-        ? this.#pages.first(rows, pageSize, fingerprint, atMs, emptyPages)
+        ? this.#pages.first(this.#matching(question, atMs), pageSize, fingerprint, atMs, emptyPages)
         : this.#pages.next(token, pageSize, fingerprint, atMs);
     const view: FinanceView = { world: this.#world, atMs, deviations };
     return {
@@ -40,8 +40,7 @@ export class FinancesApi {
     };
   }
 
-  #matching(parameters: Parameters, atMs: number): TransactionRow[] {
-    const asked = readQuestion(parameters, atMs);
+  #matching(asked: Question, atMs: number): TransactionRow[] {
     // "If PostedAfter and PostedBefore are more than 180 days apart, the response is empty."
     if (asked.afterMs !== undefined && asked.beforeMs - asked.afterMs > 180 * dayMs) return [];
     const events =

@@ -86,21 +86,15 @@ function validatorOf(model: string, definition: string): ValidateFunction {
   const { definitions } = JSON.parse(readFileSync(`${models}/${model}.json`, 'utf8'));
   const ajv = new Ajv({ strict: false, allErrors: true, verbose: true });
   addFormats(ajv);
-  for (const schema of Object.values(definitions)) closeObject(schema);
+  for (const [name, schema] of Object.entries(definitions)) {
+    // Contexts are joined by `allOf`, where each part must let the others' fields through.
+    if (!name.endsWith('Context')) closeObject(schema);
+  }
   return ajv.compile({ definitions, $ref: `#/definitions/${definition}` });
 }
 
-/** Forbids unknown properties, save where `allOf` joins several definitions. */
 function closeObject(schema: unknown): void {
-  if (typeof schema !== 'object' || schema === null || !('properties' in schema)) return;
-  if ('type' in schema && schema.type === 'object' && !isContext(schema)) {
+  if (typeof schema === 'object' && schema !== null && 'properties' in schema) {
     Object.assign(schema, { additionalProperties: false });
   }
-}
-
-function isContext(schema: object): boolean {
-  const { properties } = schema as { properties: Record<string, unknown> };
-  return ['asin', 'storeName', 'paymentType', 'deferralReason', 'startTime'].some(
-    (name) => name in properties && !('totalAmount' in properties) && !('title' in properties),
-  );
 }

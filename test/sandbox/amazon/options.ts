@@ -19,6 +19,8 @@ export interface AmazonOptions {
   readonly draftApplication: boolean;
   /** Whether usage plans are enforced. */
   readonly quotas: boolean;
+  /** Whether x-amzn-RateLimit-Limit is told; it comes "when available". */
+  readonly rateLimitHeader: boolean;
 }
 
 /** As the service usually is. */
@@ -31,4 +33,5 @@ export const usualOptions: AmazonOptions = {
   newestFirst: true,
   draftApplication: false,
   quotas: true,
+  rateLimitHeader: true,
 };

@@ -102,7 +102,8 @@ export function createAmazonSide(plan: AmazonPlan): AmazonSide {
       return record(request, isToken ? 'token' : undefined, stamped(response, clock, calls.length));
     }
     const routed = routeOf(request.method, url.pathname);
-    const response = await apiResponse(() => answerApi(request, url, routed), routed?.operation);
+    const limited = options.rateLimitHeader ? routed?.operation : undefined;
+    const response = apiResponse(() => answerApi(request, url, routed), limited);
     return record(request, routed?.operation, stamped(response, clock, calls.length));
   };
 
@@ -133,7 +134,7 @@ function checkToken(request: Request, login: LoginWithAmazon): void {
     throw unauthorized('The access token you provided is revoked, malformed or invalid.');
 }
 
-async function apiResponse(answer: () => object, operation: Operation | undefined): Promise<Response> {
+function apiResponse(answer: () => object, operation: Operation | undefined): Response {
   try {
     return json(200, answer(), operation);
   } catch (refusal) {

@@ -2,8 +2,9 @@ import type { OrderPlan, PlannedEvent, PlannedLine } from './assemble';
 import { type Charge, chargeComponents, localMinor, usualCharge } from './charges';
 import { type Marketplace, marketplaces } from './marketplaces';
 import type { Catalogue, Product } from './products';
-import { refundOf } from './refunds';
+import { refundOf, restock } from './refunds';
 import type { Component } from './truth';
+import { planWorkedCases, workedCaseIds } from './workedCases';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -49,10 +50,11 @@ export const landmarks = {
   /** Shipping and gift wrap that Amazon charges back, and a waived fulfilment fee. */
   chargebacks: '112-4000025-1000025',
   oldOrder: '114-4000026-1000026',
-  /** Of the worked cases: posted 2026-11-03T07:30Z, total 23.36. */
-  workedCase1: '114-1111111-1111111',
-  /** Of the worked cases: three shipments of April 2026, the last reported one dated between the others. */
-  workedCase2: '113-2222222-2222222',
+  /** A fee of a name that nobody has seen before. */
+  unknownFee: '111-4000027-1000027',
+  /** Restocking kept, goodwill paid. */
+  restocked: '113-4000028-1000028',
+  ...workedCaseIds,
 } as const;
 
 /** Plans the landmark orders of a world that ends at `nowMs`. */
@@ -90,6 +92,7 @@ export function planLandmarks(catalogue: Catalogue, nowMs: number): OrderPlan[] 
   const fullyRefunded = line(0, fba(7), us);
   const partlyRefunded = line(0, fba(8), us, { quantity: 2 });
   const refundedEarly = line(0, fba(9), us);
+  const restocked = line(0, fba(18), us);
   const feeOnly: PlannedLine = {
     item: 0,
     product: fba(10),
@@ -198,88 +201,13 @@ export function planLandmarks(catalogue: Catalogue, nowMs: number): OrderPlan[] 
         line(0, fba(15), us, { shippingMinor: 599, giftWrapMinor: 399, fulfilmentWaived: true, quantity: 2 }),
       ]),
     ]),
+    plan(landmarks.unknownFee, 27, [shipped(16, [withUnknownFee(line(0, fba(17), us))])]),
+    plan(landmarks.restocked, 45, [shipped(39, [restocked])], {
+      refunds: [shipped(8, [restock(refundOf(restocked, 100))])],
+    }),
     plan(landmarks.oldOrder, 50 * 24, [shipped(49 * 24, [line(0, fba(16), us)])]),
-    ...workedCases(nowMs),
+    ...planWorkedCases(nowMs),
   ];
-}
-
-/** The product of the worked cases. */
-const workedProduct: Product = {
-  sku: 'WORKED-1',
-  asin: 'B0WORKED01',
-  title: 'Worked Example, Blue',
-  priceMinor: 1999,
-  fulfilledBy: 'AMAZON',
-  fulfilmentFeeMinor: 361,
-  referralBasisPoints: 1500,
-};
-
-function workedCases(nowMs: number): OrderPlan[] {
-  const case1: OrderPlan = {
-    orderId: landmarks.workedCase1,
-    marketplace: marketplaces.unitedStates,
-    kind: 'consumer',
-    fulfilledBy: 'AMAZON',
-    createdAtMs: Date.UTC(2026, 10, 2, 15, 12),
-    pendingUntilMs: Date.UTC(2026, 10, 2, 15, 40),
-    shipments: [
-      {
-        atMs: Date.UTC(2026, 10, 3, 7, 30),
-        exactlyPosted: true,
-        reportDelayMs: 3 * hourMs,
-        lines: [
-          {
-            item: 0,
-            product: workedProduct,
-            quantity: 2,
-            components: [
-              { kind: 'principal', amountMinor: 3998 },
-              { kind: 'shipping', amountMinor: 599 },
-              { kind: 'shippingPromotion', amountMinor: -599 },
-              { kind: 'itemPromotion', amountMinor: -400 },
-              { kind: 'itemTax', amountMinor: 297 },
-              { kind: 'itemTaxWithheld', amountMinor: -297 },
-              { kind: 'commission', amountMinor: -540 },
-              { kind: 'fulfilmentFee', amountMinor: -722 },
-            ],
-          },
-        ],
-      },
-    ],
-  };
-  const part = (item: number, principal: number, commission: number, fee: number): PlannedLine => ({
-    item,
-    product: { ...workedProduct, sku: `WORKED-2${'ABC'.charAt(item)}`, asin: `B0WORKED2${item}` },
-    quantity: 1,
-    components: [
-      { kind: 'principal', amountMinor: principal },
-      { kind: 'commission', amountMinor: -commission },
-      { kind: 'fulfilmentFee', amountMinor: -fee },
-    ],
-  });
-  const posted = (dayOfApril: number, reportDelayMs: number, lines: PlannedLine[]): PlannedEvent => ({
-    atMs: Date.UTC(2026, 3, dayOfApril, 18, 0),
-    exactlyPosted: true,
-    reportDelayMs,
-    lines,
-  });
-  const case2: OrderPlan = {
-    orderId: landmarks.workedCase2,
-    marketplace: marketplaces.unitedStates,
-    kind: 'consumer',
-    fulfilledBy: 'AMAZON',
-    createdAtMs: Date.UTC(2026, 3, 12, 9, 0),
-    taxModel: 'none',
-    shipments: [
-      posted(13, hourMs, [part(0, 2500, 375, 410)]),
-      posted(19, hourMs, [part(1, 4000, 600, 525)]),
-      // Later than the documented 48 hours, so that it comes after the one of the 19th.
-      posted(15, 5 * dayMs, [part(2, 1000, 150, 320)]),
-    ],
-  };
-  return [case1, case2].filter((plan) =>
-    plan.shipments.every(({ atMs, reportDelayMs }) => (atMs ?? 0) + reportDelayMs <= nowMs),
-  );
 }
 
 function line(
@@ -290,6 +218,10 @@ function line(
 ): PlannedLine {
   const full: Charge = { ...usualCharge(product, marketplace, charge.quantity ?? 1), ...charge };
   return { item, product, quantity: full.quantity, components: chargeComponents(full) };
+}
+
+function withUnknownFee(sold: PlannedLine): PlannedLine {
+  return { ...sold, components: [...sold.components, { kind: 'unknownFee', amountMinor: -37 }] };
 }
 
 /** The fee a unit, and the transport of the whole order, which stands in no item's tree. */

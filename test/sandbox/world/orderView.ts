@@ -25,8 +25,8 @@ export type IncludedData = (typeof includedDataSets)[number];
 /** An order as the model orders_2026-01-01 writes it, with the data sets that were asked for. */
 export function orderJson(order: Order, included: ReadonlySet<IncludedData>, atMs: number): object {
   const status = orderStatusAt(order, atMs);
-  // Pending orders bear no prices (issue 5139 of selling-partner-api-models).
-  const priced = status !== 'PENDING' && order.kind !== 'multiChannel';
+  // Pending orders bear no prices (issue 5139 of selling-partner-api-models), nor did cancelled ones in v0.
+  const priced = status !== 'PENDING' && status !== 'CANCELLED' && order.kind !== 'multiChannel';
   const items = orderItemsAt(order, atMs);
   const programs = programsOf(order);
   return {

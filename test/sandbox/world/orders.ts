@@ -3,7 +3,7 @@ import { type Charge, chargeComponents, localMinor, usualCharge } from './charge
 import { type Marketplace, marketplaces } from './marketplaces';
 import type { Catalogue, Product } from './products';
 import { createRandom, type Random } from './random';
-import { refundOf } from './refunds';
+import { refundOf, restock } from './refunds';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -159,6 +159,15 @@ function invoiceDeferral(shippedAtMs: number, random: Random): PlannedDeferral {
   };
 }
 
+function refundDeferral(
+  reason: PlannedDeferral['reason'],
+  postedAtMs: number,
+  random: Random,
+): PlannedDeferral {
+  const maturesAtMs = postedAtMs + random.whole(2, 4) * dayMs;
+  return { reason, maturesAtMs, releasedAtMs: maturesAtMs + random.whole(0, 23 * 60) * minuteMs };
+}
+
 function planRefunds(shipments: readonly PlannedEvent[], random: Random): PlannedEvent[] {
   const [shipment] = shipments;
   const line = shipment?.lines[0];
@@ -167,10 +176,16 @@ function planRefunds(shipments: readonly PlannedEvent[], random: Random): Planne
   // In live Canadian data some refunds were posted before their sale.
   const afterMs = random.chance(0.05) ? -2 * hourMs : random.whole(2, 20) * dayMs;
   const percents = random.pick([[100], [100], [50], [20, 30]]);
+  const restocked = percents[0] === 100 && random.chance(0.1);
+  const heldFor = shipment.deferral?.reason;
   return percents.map((percent, index) => ({
     atMs: (shipment.atMs ?? 0) + afterMs + index * dayMs,
     reportDelayMs: reportDelayMs(random),
-    lines: [refundOf(line, percent)],
+    lines: [restocked ? restock(refundOf(line, percent)) : refundOf(line, percent)],
+    // Live refunds waited two to five days.
+    ...(heldFor === undefined
+      ? {}
+      : { deferral: refundDeferral(heldFor, (shipment.atMs ?? 0) + afterMs + index * dayMs, random) }),
   }));
 }
 

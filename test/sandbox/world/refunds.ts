@@ -36,6 +36,19 @@ export function refundOf(line: PlannedLine, percent: number): PlannedLine {
   return { ...line, components };
 }
 
+/** The seller keeps a fifth of the price for restocking, and pays 5.00 of goodwill. */
+export function restock(refunded: PlannedLine): PlannedLine {
+  const principalMinor = refunded.components.find(({ kind }) => kind === 'principal')?.amountMinor ?? 0;
+  return {
+    ...refunded,
+    components: [
+      ...refunded.components,
+      { kind: 'restockingFee', amountMinor: roundHalfAway(-principalMinor * 0.2) },
+      { kind: 'goodwill', amountMinor: -500 },
+    ],
+  };
+}
+
 /** Symmetric about zero, so that a tax and its withholding stay each other's mirror. */
 function roundHalfAway(value: number): number {
   return Math.sign(value) * Math.round(Math.abs(value));

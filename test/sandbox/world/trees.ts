@@ -30,7 +30,6 @@ const places: Readonly<Record<ComponentKind, Place>> = {
   giftWrapTaxWithheld: { item: ['Tax', 'MarketplaceFacilitatorTax-Other'] },
   commission: { item: ['AmazonFees', 'Commission', 'Base'] },
   commissionTax: { item: ['AmazonFees', 'Commission', 'Tax'] },
-  commissionWaiver: { item: ['AmazonFees', 'Commission', 'Promo'] },
   fulfilmentFee: { item: ['AmazonFees', 'FBAPerUnitFulfillmentFee', 'Base'] },
   fulfilmentFeeTax: { item: ['AmazonFees', 'FBAPerUnitFulfillmentFee', 'Tax'] },
   fulfilmentFeeWaiver: { item: ['AmazonFees', 'FBAPerUnitFulfillmentFee', 'Promo'] },
@@ -41,6 +40,8 @@ const places: Readonly<Record<ComponentKind, Place>> = {
   goodwill: { item: ['Other', 'GoodwillPrincipal'] },
   // Transport of a multi-channel order: in the transaction's own tree only.
   transportFee: { item: null, transaction: ['AmazonFees', 'FBATransportationFee', 'Base'] },
+  // No such path was ever seen: whatever cannot be named must stop visibly.
+  unknownFee: { item: ['AmazonFees', 'LunarDeliverySurcharge', 'Base'] },
   storageFee: { item: ['AmazonFees', 'FBAStorageFee', 'Base'], transaction: ['StorageBillingFee'] },
   subscription: { item: ['AmazonFees', 'Subscription', 'Base'], transaction: ['SubscriptionFee'] },
   inboundFreight: {

@@ -65,6 +65,43 @@ describe('a generated world', () => {
     ]);
   });
 
+  it('moves money in all the ways that it knows', () => {
+    const kinds = new Set(full.events.flatMap(componentsOf).map(({ kind }) => kind));
+    expect([...kinds].sort()).toEqual([
+      'advertising',
+      'commission',
+      'commissionTax',
+      'fulfilmentFee',
+      'fulfilmentFeeTax',
+      'fulfilmentFeeWaiver',
+      'giftWrap',
+      'giftWrapChargeback',
+      'giftWrapTax',
+      'giftWrapTaxWithheld',
+      'goodwill',
+      'inboundFreight',
+      'itemPromotion',
+      'itemTax',
+      'itemTaxWithheld',
+      'principal',
+      'refundCommission',
+      'reimbursement',
+      'reserveCredit',
+      'reserveDebit',
+      'restockingFee',
+      'shipping',
+      'shippingChargeback',
+      'shippingPromotion',
+      'shippingTax',
+      'shippingTaxWithheld',
+      'storageFee',
+      'subscription',
+      'transfer',
+      'transportFee',
+      'unknownFee',
+    ]);
+  });
+
   it('gives every order, shipment, refund and transaction an id of its own', () => {
     const unique = (ids: readonly (string | null)[]): void => {
       const present = ids.filter((id) => id !== null);
