@@ -1,6 +1,7 @@
 import { compareDates } from '../calendar/calendar';
 import { formatMoney } from '../money/money';
 import { problem } from '../problem/problem';
+import { setupProblems } from './checkSetup';
 import { type Chosen, chosenClearing, chosenCustomer, chosenItem, rowOf } from './chosen';
 import { treatmentOf } from './treatment';
 import { blocked, type Check } from './verdict';
@@ -24,11 +25,7 @@ export const choices: Check = ({ books, draft, event: { currency } }) => {
     chosenCustomer(books, currency),
     ...usedRoles.map((role) => chosenItem(books, rowOf(role))),
   ];
-  const missing = all.flatMap(({ missing: what }) => what ?? []);
-  return [
-    ...(missing.length === 0 ? [] : [problem('setup_incomplete', { missing: missing.join(', ') })]),
-    ...all.flatMap(({ problems }) => problems),
-  ].map(blocked);
+  return setupProblems(all).map(blocked);
 };
 
 /** The books are open on the document's day. */

@@ -11,6 +11,8 @@ export interface RoleRow {
   readonly inWords: string;
   /** Proposed names, also used when the item or its account is created on consent. */
   readonly itemName: string;
+  /** A name that contains all of these is proposed too, where none is called exactly so. */
+  readonly nameWords: readonly string[];
   readonly accountName: string;
   /** The account type that the item must post to, and its sub-type when created. */
   readonly accountType: 'Income' | 'Expense';
@@ -24,6 +26,7 @@ export const roles: readonly RoleRow[] = [
     inWords: 'sales',
     kinds: ['principal'],
     itemName: 'Amazon sales',
+    nameWords: ['amazon', 'sales'],
     accountName: 'Amazon Sales',
     accountType: 'Income',
     accountSubType: 'SalesOfProductIncome',
@@ -33,6 +36,7 @@ export const roles: readonly RoleRow[] = [
     inWords: 'shipping',
     kinds: ['shipping', 'shippingChargeback'],
     itemName: 'Amazon shipping',
+    nameWords: ['amazon', 'shipping'],
     accountName: 'Amazon Shipping Income',
     accountType: 'Income',
     accountSubType: 'SalesOfProductIncome',
@@ -42,6 +46,7 @@ export const roles: readonly RoleRow[] = [
     inWords: 'gift wrap',
     kinds: ['giftWrap', 'giftWrapChargeback'],
     itemName: 'Amazon gift wrap',
+    nameWords: ['amazon', 'gift'],
     accountName: 'Amazon Gift Wrap Income',
     accountType: 'Income',
     accountSubType: 'SalesOfProductIncome',
@@ -51,6 +56,7 @@ export const roles: readonly RoleRow[] = [
     inWords: 'promotions',
     kinds: ['promotion'],
     itemName: 'Amazon promotions',
+    nameWords: ['amazon', 'promotion'],
     accountName: 'Amazon Promotions',
     accountType: 'Income',
     accountSubType: 'DiscountsRefundsGiven',
@@ -60,6 +66,7 @@ export const roles: readonly RoleRow[] = [
     inWords: 'seller fees',
     kinds: ['sellingFee', 'otherFee'],
     itemName: 'Amazon seller fees',
+    nameWords: ['amazon', 'seller', 'fee'],
     accountName: 'Amazon Seller Fees',
     accountType: 'Expense',
     accountSubType: 'OtherMiscellaneousServiceCost',
@@ -69,6 +76,7 @@ export const roles: readonly RoleRow[] = [
     inWords: 'FBA fees',
     kinds: ['fulfilmentFee'],
     itemName: 'Amazon FBA fees',
+    nameWords: ['amazon', 'fba', 'fee'],
     accountName: 'Amazon FBA Fees',
     accountType: 'Expense',
     accountSubType: 'ShippingFreightDelivery',
