@@ -1,0 +1,226 @@
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Draft } from '../../lib/books/draft';
+import type { PlannedDocument } from '../../lib/books/plan';
+import type { EventKey } from '../../lib/ledger/event';
+import type { Posting } from '../../lib/posting/posting';
+import type { Problem, Result } from '../../lib/problem/problem';
+import type { Ask } from '../actions';
+import type { WatchButton } from '../parts/GatedButton';
+import type { OrderView, Source } from '../source';
+import { type ClickJudgement, judgementWords } from '../trustedClick';
+import { type Difference, draftDifference } from './draftDifference';
+
+/** What is said at a document after something was tried. */
+export type DocumentNotice =
+  | { readonly kind: 'problem'; readonly problem: Problem }
+  | { readonly kind: 'changed'; readonly problem: Problem; readonly differences: readonly Difference[] }
+  | { readonly kind: 'sentence'; readonly sentence: string; readonly offersTab: boolean };
+
+/** The outside of the panel. */
+export interface PanelWorld {
+  readonly source: Source;
+  readonly ask: Ask;
+  nowMs(): number;
+  /** Runs once after a while; answers how to call it off. */
+  after(waitMs: number, run: () => void): () => void;
+  readonly watchButton?: WatchButton;
+  /** Whether the panel stands in a frame that can be closed. */
+  readonly closable: boolean;
+}
+
+/** What the panel shows and what can be asked of it. */
+export interface PanelModel {
+  readonly orderId: string;
+  readonly world: PanelWorld;
+  readonly reading: ReadonlySignal<'loading' | 'ready' | 'failed'>;
+  readonly view: ReadonlySignal<OrderView | undefined>;
+  readonly refreshing: ReadonlySignal<boolean>;
+  readonly refreshNotice: ReadonlySignal<Problem | 'unanswered' | undefined>;
+  readonly busy: ReadonlySignal<ReadonlyMap<EventKey, 'sending' | 'undoing'>>;
+  readonly notices: ReadonlySignal<ReadonlyMap<EventKey, DocumentNotice>>;
+  readonly online: Signal<boolean>;
+  /** The extension was updated beneath this page: nothing here can act any more. */
+  readonly outdated: ReadonlySignal<boolean>;
+  /** For screen readers: the last thing that happened. */
+  readonly spoken: ReadonlySignal<string>;
+  /** Reads, listens, and refreshes what is older than `freshForMs`; answers how to stop. */
+  open(): () => void;
+  read(): Promise<void>;
+  refresh(): Promise<void>;
+  send(documents: readonly PlannedDocument[]): Promise<void>;
+  undo(document: PlannedDocument, posting: Posting): Promise<void>;
+  refuse(document: PlannedDocument, judgement: Exclude<ClickJudgement, 'accepted'>): void;
+  close(): void;
+}
+
+/** An order that was fetched within this time is not fetched again just because its panel opens. */
+export const freshForMs = 120_000;
+
+const unansweredSentence =
+  'The answer got lost between this page and the background. What became of it is shown here as soon as it is known; nothing is sent twice.';
+
+/** The panel of one order. */
+export function createPanelModel(orderId: string, world: PanelWorld): PanelModel {
+  const reading = signal<'loading' | 'ready' | 'failed'>('loading');
+  const view = signal<OrderView | undefined>(undefined);
+  const refreshing = signal(false);
+  const refreshNotice = signal<Problem | 'unanswered' | undefined>(undefined);
+  const busy = signal<ReadonlyMap<EventKey, 'sending' | 'undoing'>>(new Map());
+  const notices = signal<ReadonlyMap<EventKey, DocumentNotice>>(new Map());
+  const online = signal(true);
+  const outdated = signal(false);
+  const spoken = signal('');
+  let newestRead = 0;
+  let callOffLook = () => {};
+
+  async function read(): Promise<void> {
+    newestRead += 1;
+    const mine = newestRead;
+    try {
+      const fresh = await world.source.order(orderId);
+      if (mine !== newestRead) return;
+      view.value = fresh;
+      reading.value = 'ready';
+      lookWhenDue(fresh);
+    } catch {
+      noticeUpdate();
+      if (mine === newestRead && view.value === undefined) reading.value = 'failed';
+    }
+  }
+
+  /** A posting that waits for its next look is looked after while its panel is open. */
+  function lookWhenDue(fresh: OrderView): void {
+    callOffLook();
+    const due = fresh.postings
+      .filter((posting) => posting.nextAtMs !== undefined)
+      .sort((a, b) => (a.nextAtMs ?? 0) - (b.nextAtMs ?? 0))[0];
+    if (due?.nextAtMs === undefined) return;
+    const waitMs = Math.max(1000, due.nextAtMs - world.nowMs());
+    callOffLook = world.after(waitMs, () => {
+      void world.ask('continuePosting', { postingKey: due.key }).then(read, noticeUpdate);
+    });
+  }
+
+  function noticeUpdate(): void {
+    if (!world.source.isCurrent()) outdated.value = true;
+  }
+
+  async function refresh(): Promise<void> {
+    if (refreshing.value) return;
+    refreshing.value = true;
+    try {
+      const answer = await world.ask('refreshOrder', { orderId });
+      refreshNotice.value = answer.ok ? undefined : answer.problem;
+      if (answer.ok) spoken.value = 'Figures are up to date.';
+    } catch {
+      noticeUpdate();
+      refreshNotice.value = 'unanswered';
+    }
+    await read();
+    refreshing.value = false;
+  }
+
+  async function attempt(
+    key: EventKey,
+    what: 'sending' | 'undoing',
+    run: () => Promise<Result<Posting>>,
+  ): Promise<Result<Posting> | undefined> {
+    busy.value = new Map(busy.value).set(key, what);
+    setNotice(key, undefined);
+    let answer: Result<Posting> | undefined;
+    try {
+      answer = await run();
+      if (!answer.ok) setNotice(key, { kind: 'problem', problem: answer.problem });
+    } catch {
+      noticeUpdate();
+      setNotice(key, { kind: 'sentence', sentence: unansweredSentence, offersTab: false });
+    }
+    await read();
+    const left = new Map(busy.value);
+    left.delete(key);
+    busy.value = left;
+    return answer;
+  }
+
+  function setNotice(key: EventKey, notice: DocumentNotice | undefined): void {
+    const next = new Map(notices.value);
+    if (notice === undefined) next.delete(key);
+    else next.set(key, notice);
+    notices.value = next;
+  }
+
+  /** One after another; the first that is not in QuickBooks afterwards ends it, so that it can be looked at. */
+  async function send(documents: readonly PlannedDocument[]): Promise<void> {
+    for (const { eventKey, previewHash, draft } of documents) {
+      if (previewHash === undefined || busy.value.has(eventKey)) continue;
+      spoken.value = 'Sending to QuickBooks.';
+      const answer = await attempt(eventKey, 'sending', () =>
+        world.ask('postDocument', { orderId, eventKey, previewHash }),
+      );
+      if (answer?.ok === false && answer.problem.code === 'preview_changed') {
+        noticeChange(eventKey, answer.problem, draft);
+      }
+      const sent = answer?.ok === true && answer.value.state === 'posted';
+      spoken.value = sent ? `Sent to QuickBooks as ${answer.value.number}.` : 'It is not known to be sent.';
+      if (!sent) return;
+    }
+  }
+
+  function noticeChange(key: EventKey, problem: Problem, shown: Draft | undefined): void {
+    const now = view.value?.plan?.documents.find((document) => document.eventKey === key)?.draft;
+    const differences = shown === undefined || now === undefined ? [] : draftDifference(shown, now);
+    setNotice(key, { kind: 'changed', problem, differences });
+  }
+
+  async function undo(document: PlannedDocument, posting: Posting): Promise<void> {
+    spoken.value = 'Removing from QuickBooks.';
+    const answer = await attempt(document.eventKey, 'undoing', () =>
+      world.ask('undoDocument', { postingKey: posting.key }),
+    );
+    const undone = answer?.ok === true && answer.value.state === 'undone';
+    spoken.value = undone ? 'Removed from QuickBooks.' : 'It is not known to be removed.';
+  }
+
+  function open(): () => void {
+    const stopListening = world.source.onAnnouncement((announcement) => {
+      if (announcement.announce !== 'order' || announcement.orderId === orderId) void read();
+    });
+    void read().then(() => {
+      const { stored, connections } = view.value ?? {};
+      const stale = stored === undefined || world.nowMs() - stored.fetchedAtMs > freshForMs;
+      if (stale && connections?.amazon.state === 'connected') return refresh();
+      return undefined;
+    });
+    return () => {
+      stopListening();
+      callOffLook();
+    };
+  }
+
+  return {
+    orderId,
+    world,
+    reading,
+    view,
+    refreshing,
+    refreshNotice,
+    busy,
+    notices,
+    online,
+    outdated,
+    spoken,
+    open,
+    read,
+    refresh,
+    send,
+    undo,
+    refuse: (document, judgement) => {
+      const sentence = judgementWords[judgement];
+      spoken.value = sentence;
+      setNotice(document.eventKey, { kind: 'sentence', sentence, offersTab: judgement === 'cannotTell' });
+    },
+    close: () => {
+      void world.ask('closePanel', null).catch(noticeUpdate);
+    },
+  };
+}

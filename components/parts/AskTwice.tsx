@@ -1,0 +1,61 @@
+import { useState } from 'preact/hooks';
+import type { ClickJudgement } from '../trustedClick';
+import { BusyButton } from './BusyButton';
+import { GatedButton, type WatchButton } from './GatedButton';
+
+/** Asks once more in place before it does what cannot be taken back. */
+export function AskTwice(props: {
+  readonly words: string;
+  readonly question: string;
+  readonly confirmWords: string;
+  readonly keepWords: string;
+  readonly busyWords: string;
+  readonly busy: boolean;
+  readonly watch?: WatchButton;
+  readonly onConfirm: () => void;
+  readonly onRefused: (judgement: Exclude<ClickJudgement, 'accepted'>) => void;
+}) {
+  const [asking, setAsking] = useState(false);
+  if (props.busy) return <BusyButton words={props.words} busyWords={props.busyWords} busy={true} />;
+  if (!asking) {
+    return (
+      <button type="button" class="cf-button" onClick={() => setAsking(true)}>
+        {props.words}
+      </button>
+    );
+  }
+  const keep = () => setAsking(false);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot stand in a row with its buttons.
+    <div
+      class="cf-confirm"
+      role="group"
+      aria-label={props.question}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        keep();
+      }}
+    >
+      <span>{props.question}</span>
+      <GatedButton
+        words={props.confirmWords}
+        look="danger"
+        {...(props.watch && { watch: props.watch })}
+        onAccepted={() => {
+          keep();
+          props.onConfirm();
+        }}
+        onRefused={props.onRefused}
+      />
+      <button type="button" class="cf-button" ref={focus} onClick={keep}>
+        {props.keepWords}
+      </button>
+    </div>
+  );
+}
+
+/** The harmless answer gets the focus, so that a second Enter does no harm. */
+function focus(button: HTMLButtonElement | null): void {
+  button?.focus();
+}

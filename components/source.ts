@@ -1,0 +1,47 @@
+import type { OrderPlan } from '../lib/books/plan';
+import type { Books } from '../lib/books/setup';
+import type { AmazonStatus, QuickBooksStatus } from '../lib/messages/connections';
+import type { Announcement } from '../lib/messages/protocol';
+import type { Posting } from '../lib/posting/posting';
+import type { StoredOrder } from '../lib/sync/ports';
+
+/** Both connections as they are stored. */
+export interface Connections {
+  readonly amazon: AmazonStatus;
+  readonly quickbooks: QuickBooksStatus;
+}
+
+/** All that the panel shows of one order. */
+export interface OrderView {
+  readonly stored?: StoredOrder;
+  readonly plan?: OrderPlan;
+  readonly postings: readonly Posting[];
+  readonly books?: Books;
+  readonly connections: Connections;
+}
+
+/** All that the popup shows. */
+export interface TodayView {
+  readonly connections: Connections;
+  /** In QuickBooks since midnight of this computer, newest first. */
+  readonly sent: readonly Posting[];
+  /** Postings that need the seller or have no known outcome. */
+  readonly attention: readonly Posting[];
+}
+
+/** What the full-page application shows. */
+export interface AppData {
+  readonly connections: Connections;
+  readonly books?: Books;
+}
+
+/** Reads what our pages show from the store. Nothing here calls Amazon or QuickBooks. */
+export interface Source {
+  order(orderId: string): Promise<OrderView>;
+  today(): Promise<TodayView>;
+  app(): Promise<AppData>;
+  /** Calls back for each announcement of the background; answers how to stop. */
+  onAnnouncement(listen: (announcement: Announcement) => void): () => void;
+  /** False once the extension was updated beneath this page. */
+  isCurrent(): boolean;
+}
