@@ -82,7 +82,7 @@ export function assembleOrder(plan: OrderPlan, seed: number): Order {
   });
 
   const shipments = plan.shipments.map((planned): Shipment => {
-    const shipmentId = random.digits(15);
+    const shipmentId = random.digits(random.whole(14, 16));
     const postingDelayMs = planned.exactlyPosted === true ? 0 : random.whole(1, 9) * minuteMs;
     const lines = planned.lines.map(toLine);
     // A multi-channel order and a cancelled one bring no sale; the former still costs its fulfilment.
