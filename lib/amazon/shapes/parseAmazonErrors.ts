@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { listOf, optionalText } from './fields';
+import { optionalText } from './fields';
 import { present } from './present';
 
 /** One error as Amazon states it, `QuotaExceeded`, `Unauthorized`, …; the code is empty where it gave none. */
@@ -9,14 +9,14 @@ export interface AmazonErrorEntry {
   readonly details?: string;
 }
 
-const entries = listOf(v.object({ code: optionalText, message: optionalText, details: optionalText }));
-/** The listings models have the bare list. */
+const entry = v.object({ code: optionalText, message: optionalText, details: optionalText });
+/** The model of listings restrictions has the bare list. */
 const errorList = v.union([
-  v.object({ errors: entries }),
   v.pipe(
-    entries,
+    v.array(entry),
     v.transform((errors) => ({ errors })),
   ),
+  v.object({ errors: v.array(entry) }),
 ]);
 /** Login with Amazon: RFC 6749, section 5.2. */
 const loginError = v.object({ error: v.string(), error_description: optionalText });

@@ -73,7 +73,14 @@ const transaction = v.object({
 
 type RawTransaction = v.InferOutput<typeof transaction>;
 
-const page = v.object({ transactions: listOf(transaction), nextToken: optionalText });
+/** An empty page may have null for its list; an answer with neither list nor token is none. */
+const page = v.pipe(
+  v.unknown(),
+  v.check(
+    (json) => typeof json === 'object' && json !== null && ('transactions' in json || 'nextToken' in json),
+  ),
+  v.object({ transactions: listOf(transaction), nextToken: optionalText }),
+);
 
 /** A page of Amazon's model finances_2024-06-19, with or without its `payload`; amounts are exact or refused. */
 export function parseTransactionsPage(json: unknown): Result<TransactionsPage> {
