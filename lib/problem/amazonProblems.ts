@@ -66,4 +66,38 @@ export const amazonProblems = {
     remedy: 'Read what Amazon said below, then try again.',
     retry: sellerActs,
   },
+  amazon_grant_not_for_app: {
+    party: 'amazon',
+    sentence:
+      'Amazon does not accept this refresh token together with this client id: it belongs to another app, or the authorisation was withdrawn.',
+    remedy:
+      'Copy client id, client secret and refresh token from one and the same app in Seller Central, then save them under Connections.',
+    retry: sellerActs,
+  },
+  amazon_consent_refused: {
+    party: 'amazon',
+    sentence: 'The authorisation at Amazon was not given.',
+    remedy:
+      'Start again under Connections and confirm at Amazon, signed in as the primary user of the account.',
+    retry: sellerActs,
+  },
+  amazon_consent_expired: {
+    party: 'amazon',
+    sentence: 'Amazon’s confirmation was used already or came too late; it is good for five minutes.',
+    remedy: 'Start the authorisation again under Connections.',
+    retry: sellerActs,
+  },
+  amazon_return_address_wrong: {
+    party: 'amazon',
+    sentence: 'This address does not belong to the authorisation that was started here ({why}).',
+    remedy: 'Start again, and paste the whole address that Amazon led to, from https to the end.',
+    retry: sellerActs,
+  },
+  amazon_redirect_refused: {
+    party: 'amazon',
+    sentence: 'Amazon refused the address to return to.',
+    remedy:
+      'Add {address} to the redirect URIs of your app in Seller Central, or paste the final address here.',
+    retry: sellerActs,
+  },
 } as const satisfies Readonly<Record<string, ProblemRow>>;

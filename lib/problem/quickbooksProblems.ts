@@ -59,4 +59,117 @@ export const quickbooksProblems = {
     remedy: 'Read what QuickBooks said below and mend it there or in the setup, then send it again.',
     retry: sellerActs,
   },
+  quickbooks_consent_refused: {
+    party: 'quickbooks',
+    sentence: 'The authorisation at Intuit was not given.',
+    remedy:
+      'Start again under Connections and choose Connect at Intuit, signed in as an administrator of the company.',
+    retry: sellerActs,
+  },
+  quickbooks_consent_expired: {
+    party: 'quickbooks',
+    sentence: 'Intuit’s confirmation was used already or came too late.',
+    remedy: 'Start the connection again under Connections.',
+    retry: sellerActs,
+  },
+  quickbooks_return_address_wrong: {
+    party: 'quickbooks',
+    sentence: 'This address does not belong to the connection that was started here ({why}).',
+    remedy: 'Start again, and paste the whole address that Intuit led to, from https to the end.',
+    retry: sellerActs,
+  },
+  quickbooks_number_taken: {
+    party: 'quickbooks',
+    sentence: 'QuickBooks already has a document with this number.',
+    remedy: 'Nothing to do: we look which document it is before anything else is sent.',
+    retry: sellerActs,
+  },
+  quickbooks_request_seen: {
+    party: 'quickbooks',
+    sentence: 'QuickBooks says that it has seen this very request before.',
+    remedy: 'Nothing to do: we look in QuickBooks what became of it.',
+    retry: { kind: 'after', waitMs: 60_000 },
+  },
+  quickbooks_name_taken: {
+    party: 'quickbooks',
+    sentence: 'QuickBooks already uses the name “{name}” for {what}.',
+    remedy: 'Rename that entry in QuickBooks, or choose an existing one here instead.',
+    retry: sellerActs,
+  },
+  quickbooks_changed_meanwhile: {
+    party: 'quickbooks',
+    sentence:
+      'Somebody has changed this document in QuickBooks since we last saw it, so it was left as it is.',
+    remedy: 'Open it in QuickBooks, then look at the order again here.',
+    retry: sellerActs,
+  },
+  quickbooks_reference_gone: {
+    party: 'quickbooks',
+    sentence:
+      'The document uses an account, item, customer or other entry that was deleted or made inactive in QuickBooks.',
+    remedy: 'Make it active again in QuickBooks, or choose another one under Set up the books.',
+    retry: sellerActs,
+  },
+  quickbooks_account_unsuitable: {
+    party: 'quickbooks',
+    sentence: 'QuickBooks does not allow this kind of account here.',
+    remedy:
+      'Choose another account under Set up the books. Money may land in a bank account or another current asset.',
+    retry: sellerActs,
+  },
+  quickbooks_tax_code_refused: {
+    party: 'quickbooks',
+    sentence: 'QuickBooks did not accept the tax codes of the document.',
+    remedy: 'Check the sales tax settings of the company, then read the company again under Connections.',
+    retry: sellerActs,
+  },
+  quickbooks_books_closed: {
+    party: 'quickbooks',
+    sentence: 'The books are closed for the date of this document.',
+    remedy: 'Open the period in QuickBooks, or leave this order to the previous books.',
+    retry: sellerActs,
+  },
+  quickbooks_deposited: {
+    party: 'quickbooks',
+    sentence: 'The document is part of a bank deposit, so QuickBooks does not let it change.',
+    remedy: 'Take it off the deposit in QuickBooks first, if it must go.',
+    retry: sellerActs,
+  },
+  quickbooks_permission: {
+    party: 'quickbooks',
+    sentence: 'The QuickBooks user who gave the authorisation may not do this.',
+    remedy: 'Connect again as an administrator, or widen that user’s rights in QuickBooks.',
+    retry: sellerActs,
+  },
+  quickbooks_plan: {
+    party: 'quickbooks',
+    sentence: 'The company’s QuickBooks plan does not include what this needs.',
+    remedy: 'Change the plan at Intuit, or choose a set-up that does without.',
+    retry: sellerActs,
+  },
+  quickbooks_subscription: {
+    party: 'quickbooks',
+    sentence:
+      'The QuickBooks subscription has ended or has a billing problem, so the company can only be read.',
+    remedy: 'Settle the subscription at Intuit, then send again. Nothing is lost.',
+    retry: sellerActs,
+  },
+  quickbooks_negative_refused: {
+    party: 'quickbooks',
+    sentence: 'QuickBooks did not take a line with a negative amount.',
+    remedy: 'Report it with the details below; nothing was sent.',
+    retry: sellerActs,
+  },
+  quickbooks_content_refused: {
+    party: 'quickbooks',
+    sentence: 'QuickBooks did not understand part of the document. That is our mistake, not yours.',
+    remedy: 'Report it with the details below; nothing was sent.',
+    retry: sellerActs,
+  },
+  quickbooks_sign_in_refused: {
+    party: 'quickbooks',
+    sentence: 'Intuit did not accept the sign-in.',
+    remedy: 'Read what Intuit said below, check the keys of your Intuit app, then connect again.',
+    retry: sellerActs,
+  },
 } as const satisfies Readonly<Record<string, ProblemRow>>;

@@ -6,6 +6,7 @@ import type { DocumentKind, Facet } from '../books/draft';
 import type { OrderFacts } from '../books/plan';
 import type { BookSetup, Books } from '../books/setup';
 import type { AmazonEvent, EventKey } from '../ledger/event';
+import type * as outcome from '../posting/outcome';
 import type { Posting, PostingKey } from '../posting/posting';
 import type { Problem, Result } from '../problem/problem';
 
@@ -61,6 +62,12 @@ export interface Bucket {
   readonly atMs: number;
   /** No call before this time, when the other side asked to slow down. */
   readonly pausedUntilMs?: number;
+  /** `atMs` is this machine's clock, for no server has told the time yet. */
+  readonly unconfirmed?: true;
+  /** When, by this machine's clock, a call was last let through without knowing the servers' time. */
+  readonly trustedAtMs?: number;
+  /** Calls a second that the other side last named, where that is less than documented. */
+  readonly ratePerSecond?: number;
 }
 
 /** Where buckets are kept. `update` is one transaction: read, change, write. */
@@ -116,43 +123,14 @@ export interface QuickBooksPort {
   ): Promise<RemoveOutcome>;
 }
 
-/** A document as QuickBooks holds it, as far as we look. */
-export interface FoundDocument {
-  readonly kind: DocumentKind;
-  readonly id: string;
-  readonly syncToken: string;
-  readonly number?: string;
-  readonly date: string;
-  readonly totalMinor: number;
-  readonly currency: string;
-  readonly privateNote: string;
-  /** When QuickBooks says that it was created and last changed. */
-  readonly createdAtMs: number;
-  readonly updatedAtMs: number;
-  /** Linked to a bank deposit: QuickBooks refuses to delete it. */
-  readonly deposited: boolean;
-}
+/** A document as QuickBooks holds it; the words of outcomes belong to `lib/posting`. */
+export type FoundDocument = outcome.FoundDocument;
 
 /** How sending ended. */
-export type SendOutcome =
-  | { readonly outcome: 'created'; readonly document: FoundDocument; readonly intuitTransactionId?: string }
-  /** A definite no: nothing was created. */
-  | { readonly outcome: 'rejected'; readonly problem: Problem; readonly intuitTransactionId?: string }
-  /** The number or the request id is taken: something may be there, look. */
-  | { readonly outcome: 'duplicate'; readonly problem: Problem; readonly intuitTransactionId?: string }
-  /** Definitely not processed, may be sent again (no token, throttled, token expired): nothing was created. */
-  | { readonly outcome: 'notSent'; readonly problem: Problem; readonly waitMs: number }
-  /** It may or may not have been created. */
-  | { readonly outcome: 'unknown'; readonly problem: Problem };
+export type SendOutcome = outcome.SendOutcome;
 
 /** How removing ended. */
-export type RemoveOutcome =
-  | { readonly outcome: 'removed' }
-  | { readonly outcome: 'absent' }
-  | { readonly outcome: 'stale'; readonly problem: Problem }
-  | { readonly outcome: 'rejected'; readonly problem: Problem }
-  | { readonly outcome: 'notSent'; readonly problem: Problem; readonly waitMs: number }
-  | { readonly outcome: 'unknown'; readonly problem: Problem };
+export type RemoveOutcome = outcome.RemoveOutcome;
 
 /** The store as the engine sees it. Every method is one transaction. Rejects with `StoreError` only. */
 export interface StorePort {

@@ -1,0 +1,123 @@
+import { failed, ok, problem, type Result } from '../problem/problem';
+import { createExchanger } from '../sync/exchange';
+import type { AccessTokenPort, AmazonPort, Fetched } from '../sync/ports';
+import type { Throttle } from '../sync/throttle';
+import { type AmazonCall, type CallEnd, type CallParts, callAmazon, readAnswer } from './call';
+import { type AmazonOperation, amazonOperation } from './quotas';
+import { amazonRefusal } from './refusal';
+import { amazonRegions, otherRegions } from './regions';
+import { type OrderSearch, searchParameters } from './search';
+import type { AmazonRegion } from './shapes/marketplaces';
+import { parseOrder } from './shapes/parseOrder';
+import { parseParticipations } from './shapes/parseParticipations';
+import { type OrdersPage, parseSearchOrdersPage } from './shapes/parseSearchOrdersPage';
+import { listTransactionsOfOrder } from './transactions';
+
+/** What the client is made of. */
+export interface AmazonClientParts {
+  readonly fetch: typeof globalThis.fetch;
+  readonly tokens: AccessTokenPort;
+  readonly throttle: Throttle;
+  readonly region: AmazonRegion;
+  /** How long a call may wait for its turn before it answers `amazon_busy`. */
+  readonly waitAtMostMs?: number;
+  readonly timeoutMs?: number;
+}
+
+/** The port of the engine, and the search for orders. */
+export interface AmazonClient extends AmazonPort {
+  /** One page of orders. */
+  searchOrders(search: OrderSearch): Promise<Result<Fetched<OrdersPage>>>;
+}
+
+/** Everything but BUYER and RECIPIENT, which name people, and EXPENSE, which only estimates. */
+export const orderData = [
+  'PROCEEDS',
+  'PROMOTION',
+  'CANCELLATION',
+  'FULFILLMENT',
+  'PACKAGES',
+  'TAX',
+  'PAYMENT',
+];
+
+const usualWaitMs = 8_000;
+
+/** Amazon's Selling Partner API in one region, behind the token keeper and the throttle. */
+export function createAmazonClient(parts: AmazonClientParts): AmazonClient {
+  const { tokens, throttle, region } = parts;
+  const { host } = amazonRegions[region];
+  const callParts: CallParts = {
+    exchange: createExchanger(parts.fetch, parts.timeoutMs),
+    tokens,
+    throttle,
+    waitAtMostMs: parts.waitAtMostMs ?? usualWaitMs,
+  };
+
+  const call = (
+    operation: AmazonOperation,
+    query: AmazonCall['query'],
+    at: { readonly pathValue?: string; readonly host?: string } = {},
+  ): Promise<CallEnd> => {
+    const path = amazonOperation(operation).path.replace('{orderId}', encodeURIComponent(at.pathValue ?? ''));
+    return callAmazon(callParts, { operation, host: at.host ?? host, path, query });
+  };
+
+  const opensAnotherRegion = async (): Promise<boolean> => {
+    for (const other of otherRegions(region)) {
+      const end = await call('getMarketplaceParticipations', [], { host: amazonRegions[other].host });
+      if (end.ended === 'answered') return true;
+    }
+    return false;
+  };
+
+  const refusal = (operation: AmazonOperation, end: Extract<CallEnd, { ended: 'refused' }>) =>
+    amazonRefusal({ operation, region, ...end }, async () =>
+      // Asked only where the answer is open: an app that may read its marketplaces here is in its region.
+      operation !== 'getMarketplaceParticipations' &&
+      (await call('getMarketplaceParticipations', [])).ended === 'answered'
+        ? false
+        : opensAnotherRegion(),
+    );
+
+  return {
+    async getOrder(orderId) {
+      const end = await call('getOrder', [['includedData', orderData.join(',')]], { pathValue: orderId });
+      if (end.ended === 'failed') return failed(end.problem);
+      if (end.ended === 'refused') {
+        const unknown = end.status === 404;
+        if (unknown) return failed(problem('amazon_order_unknown', { orderId }, { said: end.said }));
+        return failed(await refusal('getOrder', end));
+      }
+      const order = readAnswer('getOrder', end.body, parseOrder);
+      if (!order.ok) return order;
+      if (order.value.orderId !== orderId) {
+        return failed(
+          problem('amazon_answer_unreadable', { where: `order ${order.value.orderId} for ${orderId}` }),
+        );
+      }
+      return ok({ value: order.value, rawPages: [end.body] });
+    },
+
+    async listTransactionsOfOrder(orderId) {
+      const end = await listTransactionsOfOrder((query) => call('listTransactions', query), orderId);
+      return 'ended' in end ? failed(await refusal('listTransactions', end)) : end;
+    },
+
+    async getMarketplaceParticipations() {
+      const end = await call('getMarketplaceParticipations', []);
+      if (end.ended === 'failed') return failed(end.problem);
+      if (end.ended === 'refused') return failed(await refusal('getMarketplaceParticipations', end));
+      return readAnswer('getMarketplaceParticipations', end.body, parseParticipations);
+    },
+
+    async searchOrders(search) {
+      const query = [...searchParameters(search), ['includedData', orderData.join(',')] as const];
+      const end = await call('searchOrders', query);
+      if (end.ended === 'failed') return failed(end.problem);
+      if (end.ended === 'refused') return failed(await refusal('searchOrders', end));
+      const page = readAnswer('searchOrders', end.body, parseSearchOrdersPage);
+      return page.ok ? ok({ value: page.value, rawPages: [end.body] }) : page;
+    },
+  };
+}

@@ -1,0 +1,160 @@
+import { type Problem, problem, type Result } from '../problem/problem';
+import type { Exchanged, Exchanger } from '../sync/exchange';
+import type { AccessTokenPort } from '../sync/ports';
+import type { Throttle, Urgency } from '../sync/throttle';
+import { withoutSecrets } from '../sync/withoutSecrets';
+import { type FaultVerdict, judgeFault, parseFault } from './faults';
+import { slowDownMs } from './quotas';
+
+/** What a call needs. */
+export interface CallParts {
+  readonly exchange: Exchanger;
+  readonly tokens: AccessTokenPort;
+  readonly throttle: Throttle;
+  /** `https://quickbooks.api.intuit.com/v3/company/4620816365` */
+  readonly base: string;
+  readonly waitAtMostMs: number;
+  readonly urgency: Urgency;
+}
+
+/** One request to a company. */
+export interface QuickBooksCall {
+  readonly method: 'GET' | 'POST';
+  /** After the company: `/salesreceipt`. */
+  readonly path: string;
+  readonly parameters?: Readonly<Record<string, string>>;
+  /** Sent byte for byte. */
+  readonly body?: string;
+}
+
+/** How a call ended, by what is certain of it. */
+export type CallEnd =
+  | { readonly ended: 'answered'; readonly json: unknown; readonly intuitTransactionId?: string }
+  /** The service read it and said no: nothing was done. */
+  | { readonly ended: 'refused'; readonly verdict: FaultVerdict; readonly intuitTransactionId?: string }
+  /** It did not come to the service: no token, throttled, not allowed in. */
+  | { readonly ended: 'notProcessed'; readonly problem: Problem; readonly waitMs: number }
+  /** Nobody can tell whether it was done. */
+  | { readonly ended: 'unclear'; readonly problem: Problem };
+
+/** Versions below it are ignored since August 2025 (Intuit: minor versions of our API). */
+const minorVersion = '75';
+/** Before what only the seller can change is looked at again. */
+const sellerWaitMs = 60_000;
+
+/** One call: a token of the bucket, then the request; a refused access token is renewed once. Never throws. */
+export async function callQuickBooks(parts: CallParts, call: QuickBooksCall): Promise<CallEnd> {
+  let token = await parts.tokens.current();
+  for (let renewed = false; ; renewed = true) {
+    if (!token.ok) return notProcessed(token.problem);
+    const held = await admitted(parts);
+    if (held !== undefined) return held;
+    const accessToken = token.value;
+    const answer = await parts.exchange(requestOf(parts.base, call, accessToken));
+    const end = endOf(answer, accessToken);
+    await tellThrottle(parts.throttle, answer, end);
+    if (end.ended !== 'tokenRefused') return end;
+    if (renewed) return notProcessed(end.problem);
+    token = await parts.tokens.renewed(accessToken);
+  }
+}
+
+async function admitted({ throttle, waitAtMostMs, urgency }: CallParts): Promise<CallEnd | undefined> {
+  try {
+    const taken = await throttle.take('request', { waitAtMostMs, urgency });
+    return taken.granted ? undefined : notProcessed(problem('quickbooks_busy', {}, { waitMs: taken.waitMs }));
+  } catch (error) {
+    return notProcessed(problem('store_failed', {}, { said: nameOf(error) }));
+  }
+}
+
+async function tellThrottle(throttle: Throttle, answer: Exchanged, end: Ended): Promise<void> {
+  if (answer.ended !== 'answered') return;
+  const throttled = end.ended === 'notProcessed' && end.problem.code === 'quickbooks_busy';
+  try {
+    await throttle.heard('request', {
+      date: answer.headers.get('date'),
+      ...(throttled ? { slowDownMs } : {}),
+    });
+  } catch {
+    // The answer counts for more than its time; a store that fails stops the next call before it is sent.
+  }
+}
+
+function requestOf(base: string, { method, path, parameters, body }: QuickBooksCall, accessToken: string) {
+  const query = Object.entries({ ...parameters, minorversion: minorVersion })
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join('&');
+  return {
+    method,
+    address: `${base}${path}?${query}`,
+    headers: {
+      accept: 'application/json',
+      authorization: `Bearer ${accessToken}`,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body }),
+  };
+}
+
+type Ended = CallEnd | { readonly ended: 'tokenRefused'; readonly problem: Problem };
+
+/** Judges an answer. Order matters: limits and tokens first, then faults, whatever the status is. */
+function endOf(answer: Exchanged, accessToken: string): Ended {
+  if (answer.ended !== 'answered') return { ended: 'unclear', problem: problem('quickbooks_unavailable') };
+  const { status, headers, body } = answer;
+  const fault = parseFault(body);
+  const verdict = fault === undefined ? undefined : judgeFault(fault, status, [accessToken]);
+  const said = verdict?.problem.said ?? begin(status, body, accessToken);
+  // Throttled requests were seen as 403 too (python-quickbooks, issue 43).
+  if (status === 429 || verdict?.class === 'throttled') {
+    return notProcessed(problem('quickbooks_busy', {}, { said, waitMs: slowDownMs }));
+  }
+  if (status === 401 || verdict?.class === 'reauthorise') {
+    return { ended: 'tokenRefused', problem: problem('quickbooks_grant_revoked', {}, { said }) };
+  }
+  if (verdict?.class === 'forbidden') return notProcessed(verdict.problem);
+  if (status >= 500 || verdict?.class === 'unclear') {
+    return { ended: 'unclear', problem: problem('quickbooks_unavailable', {}, { said }) };
+  }
+  const id = headers.get('intuit_tid');
+  const traced = id === null ? {} : { intuitTransactionId: id };
+  if (verdict !== undefined) return { ended: 'refused', verdict, ...traced };
+  const json = status >= 200 && status < 300 ? jsonOf(body) : undefined;
+  if (json === undefined) {
+    const where = `${status}`;
+    return { ended: 'unclear', problem: problem('quickbooks_answer_unreadable', { where }, { said }) };
+  }
+  return { ended: 'answered', json, ...traced };
+}
+
+function notProcessed(reason: Problem): Extract<CallEnd, { ended: 'notProcessed' }> {
+  const waitMs = reason.retry.kind === 'after' ? reason.retry.waitMs : sellerWaitMs;
+  return { ended: 'notProcessed', problem: reason, waitMs };
+}
+
+function jsonOf(body: string): unknown {
+  try {
+    const json: unknown = JSON.parse(body);
+    return typeof json === 'object' && json !== null ? json : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The first words of an answer that holds no data; of a page, its title. */
+function begin(status: number, body: string, accessToken: string): string {
+  const title = /<title>([^<]*)<\/title>/i.exec(body)?.[1];
+  const words = body.trim() === '' ? 'an empty answer' : (title ?? body.slice(0, 200));
+  return withoutSecrets(`${status} ${words}`, [accessToken]);
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'unknown';
+}
+
+/** For calls that only read: what came, or why nothing did. */
+export function readOf(end: CallEnd): Result<unknown> {
+  if (end.ended === 'answered') return { ok: true, value: end.json };
+  return { ok: false, problem: end.ended === 'refused' ? end.verdict.problem : end.problem };
+}

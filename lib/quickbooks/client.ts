@@ -1,0 +1,135 @@
+import type { ListAccount, ListCustomer, ListItem } from '../books/company';
+import type { DocumentKind } from '../books/draft';
+import { decimalText } from '../money/money';
+import type { FoundDocument } from '../posting/outcome';
+import { failed, ok, problem, type Result } from '../problem/problem';
+import { createExchanger } from '../sync/exchange';
+import type { AccessTokenPort, ClockPort, QuickBooksPort } from '../sync/ports';
+import type { Throttle, Urgency } from '../sync/throttle';
+import { type CallParts, callQuickBooks, type QuickBooksCall } from './call';
+import { readCompany } from './company';
+import {
+  type Created,
+  createAccount,
+  createCustomer,
+  createItem,
+  type NewAccount,
+  type NewCustomer,
+  type NewItem,
+} from './create';
+import { documentRows } from './documents/documentRows';
+import { foundDocument, namesCurrency } from './documents/foundDocument';
+import { type QuickBooksEnvironment, quickbooksHosts } from './environment';
+import { createGate } from './gate';
+import { readLists } from './lists';
+import { queryAll, quoted } from './query';
+import { mostConcurrent } from './quotas';
+import { createDocument, deleteDocument, isDeleted, memberOf } from './send';
+
+/** What the client is made of. */
+export interface QuickBooksClientParts {
+  readonly fetch: typeof globalThis.fetch;
+  readonly tokens: AccessTokenPort;
+  readonly throttle: Throttle;
+  readonly clock: ClockPort;
+  readonly realmId: string;
+  readonly environment: QuickBooksEnvironment;
+  /** How long a call may wait for its turn before it answers `quickbooks_busy`. */
+  readonly waitAtMostMs?: number;
+  readonly urgency?: Urgency;
+  readonly timeoutMs?: number;
+}
+
+/** The port of the engine, and what the setup creates on consent. */
+export interface QuickBooksClient extends QuickBooksPort {
+  createAccount(account: NewAccount): Promise<Result<Created<ListAccount>>>;
+  createItem(item: NewItem): Promise<Result<Created<ListItem>>>;
+  createCustomer(customer: NewCustomer): Promise<Result<Created<ListCustomer>>>;
+}
+
+const usualWaitMs = 8_000;
+
+/** QuickBooks Online for one company, behind the token keeper and the throttle. */
+export function createQuickBooksClient(parts: QuickBooksClientParts): QuickBooksClient {
+  const { realmId, environment, clock } = parts;
+  const gate = createGate(mostConcurrent);
+  const callParts: CallParts = {
+    exchange: createExchanger(parts.fetch, parts.timeoutMs),
+    tokens: parts.tokens,
+    throttle: parts.throttle,
+    base: `https://${quickbooksHosts[environment].api}/v3/company/${encodeURIComponent(realmId)}`,
+    waitAtMostMs: parts.waitAtMostMs ?? usualWaitMs,
+    urgency: parts.urgency ?? 'click',
+  };
+  const call = (request: QuickBooksCall) => gate(() => callQuickBooks(callParts, request));
+
+  let homeCurrency: string | undefined;
+  const company = async () => {
+    const facts = await readCompany(call, realmId, environment);
+    if (facts.ok) homeCurrency = facts.value.homeCurrency;
+    return facts;
+  };
+  const found = async (kind: DocumentKind, json: unknown): Promise<FoundDocument | undefined> => {
+    if (json !== undefined && homeCurrency === undefined && !namesCurrency(json)) await company();
+    return foundDocument(kind, json, homeCurrency);
+  };
+
+  const find = async (kind: DocumentKind, where: string): Promise<Result<readonly FoundDocument[]>> => {
+    const { entity } = documentRows[kind];
+    const rows = await queryAll(call, entity, where);
+    if (!rows.ok) return rows;
+    const documents: FoundDocument[] = [];
+    for (const row of rows.value) {
+      const document = await found(kind, row);
+      if (document === undefined) {
+        return failed(problem('quickbooks_answer_unreadable', { where: `query ${entity}` }));
+      }
+      documents.push(document);
+    }
+    return ok(documents);
+  };
+
+  return {
+    readCompany: company,
+    readLists: () => readLists(call, () => clock.nowMs()),
+
+    async findByNumberPrefix(kind, numberPrefix) {
+      const documents = await find(kind, `DocNumber like ${quoted(`${numberPrefix}%`)}`);
+      if (!documents.ok) return documents;
+      return ok(documents.value.filter(({ number }) => number?.startsWith(numberPrefix) === true));
+    },
+
+    async findByDateAndTotal(kind, date, totalMinor, currency) {
+      const total = decimalText(totalMinor, currency);
+      const documents = await find(kind, `TxnDate = ${quoted(date)} and TotalAmt = ${quoted(total)}`);
+      if (!documents.ok) return documents;
+      return ok(
+        documents.value.filter(
+          (document) => document.totalMinor === totalMinor && document.currency === currency,
+        ),
+      );
+    },
+
+    async readDocument(kind, id) {
+      const { entity, path } = documentRows[kind];
+      const end = await call({ method: 'GET', path: `/${path}/${encodeURIComponent(id)}` });
+      if (end.ended === 'refused') {
+        return end.verdict.code === '610' ? ok('absent') : failed(end.verdict.problem);
+      }
+      if (end.ended !== 'answered') return failed(end.problem);
+      const json = memberOf(end.json, entity);
+      if (isDeleted(json)) return ok('absent');
+      const document = await found(kind, json);
+      return document === undefined
+        ? failed(problem('quickbooks_answer_unreadable', { where: `${entity} ${id}` }))
+        : ok(document);
+    },
+
+    createDocument: (kind, payload, requestId) => createDocument(call, found, kind, payload, requestId),
+    deleteDocument: (kind, id, syncToken, requestId) => deleteDocument(call, kind, id, syncToken, requestId),
+
+    createAccount: (account) => createAccount(call, account),
+    createItem: (item) => createItem(call, item),
+    createCustomer: (customer) => createCustomer(call, customer),
+  };
+}

@@ -1,0 +1,66 @@
+import * as v from 'valibot';
+import type { DocumentKind } from '../../books/draft';
+import { epochMs } from '../../calendar/calendar';
+import { minorFromDecimal } from '../../money/money';
+import type { FoundDocument } from '../../posting/outcome';
+
+const id = v.pipe(v.string(), v.regex(/^\d+$/));
+const instant = v.pipe(
+  v.string(),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    try {
+      return epochMs(dataset.value);
+    } catch {
+      addIssue({ message: 'not an instant' });
+      return NEVER;
+    }
+  }),
+);
+
+const document = v.object({
+  Id: id,
+  SyncToken: v.pipe(v.string(), v.nonEmpty()),
+  DocNumber: v.nullish(v.string()),
+  TxnDate: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}/)),
+  TotalAmt: v.union([v.number(), v.string()]),
+  CurrencyRef: v.nullish(v.object({ value: v.pipe(v.string(), v.nonEmpty()) })),
+  PrivateNote: v.nullish(v.string()),
+  MetaData: v.object({ CreateTime: instant, LastUpdatedTime: instant }),
+  LinkedTxn: v.nullish(v.array(v.object({ TxnType: v.nullish(v.string()) }))),
+});
+
+/** Whether a document says in which currency it is, so that the company's own need not be known. */
+export function namesCurrency(json: unknown): boolean {
+  return v.is(v.object({ CurrencyRef: v.object({ value: v.string() }) }), json);
+}
+
+/**
+ * A document as QuickBooks answers it; `undefined` where it is none. Companies with one currency may
+ * leave it out, so `homeCurrency` stands in.
+ */
+export function foundDocument(
+  kind: DocumentKind,
+  json: unknown,
+  homeCurrency: string | undefined,
+): FoundDocument | undefined {
+  const read = v.safeParse(document, json);
+  if (!read.success) return undefined;
+  const { Id, SyncToken, DocNumber, TxnDate, TotalAmt, CurrencyRef, PrivateNote, MetaData, LinkedTxn } =
+    read.output;
+  const currency = CurrencyRef?.value ?? homeCurrency;
+  const totalMinor = currency === undefined ? undefined : minorFromDecimal(TotalAmt, currency);
+  if (currency === undefined || totalMinor === undefined) return undefined;
+  return {
+    kind,
+    id: Id,
+    syncToken: SyncToken,
+    ...(DocNumber == null || DocNumber === '' ? {} : { number: DocNumber }),
+    date: TxnDate.slice(0, 10),
+    totalMinor,
+    currency,
+    privateNote: PrivateNote ?? '',
+    createdAtMs: MetaData.CreateTime,
+    updatedAtMs: MetaData.LastUpdatedTime,
+    deposited: (LinkedTxn ?? []).some(({ TxnType }) => TxnType === 'Deposit'),
+  };
+}

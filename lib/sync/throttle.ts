@@ -1,0 +1,124 @@
+import {
+  type BucketStart,
+  type Instants,
+  newBucket,
+  pause,
+  type Quota,
+  settle,
+  type Taken,
+  take,
+} from './bucket';
+import { httpDateMs } from './httpDate';
+import type { Bucket, BucketStorePort, ClockPort } from './ports';
+
+/** Who is served first: a seller who waits, or work that nobody looks at. */
+export type Urgency = 'click' | 'background';
+
+/** Keeps one account within the other side's quotas, over all deaths of the worker. */
+export interface Throttle {
+  /** A token for one call, stored before it is answered; sleeps through waits of up to `waitAtMostMs` in all. */
+  take(operation: string, how: { readonly waitAtMostMs: number; readonly urgency?: Urgency }): Promise<Taken>;
+  /** What an answer said of the time and of the limits. To be told of every answer. */
+  heard(operation: string, answer: HeardAnswer): Promise<void>;
+}
+
+/** The parts of an answer that the throttle learns from. */
+export interface HeardAnswer {
+  /** The Date header. */
+  readonly date: string | null;
+  /** Calls a second that the other side named. */
+  readonly ratePerSecond?: number;
+  /** The other side refused for its limits: no call for this long. */
+  readonly slowDownMs?: number;
+}
+
+/** What a throttle is made of. */
+export interface ThrottleParts {
+  /** Key of the account: `amazon/na/A1B2C3`, `quickbooks/4620816365`. */
+  readonly account: string;
+  readonly quotas: readonly Quota[];
+  readonly store: BucketStorePort;
+  readonly clock: ClockPort;
+  /** Time that this process has lived, which nobody can set: `performance.now()`. */
+  readonly livedMs: () => number;
+  readonly sleep: (waitMs: number) => Promise<void>;
+  /** What a bucket that is not in the store begins with: `full` on a first install only. */
+  readonly start: BucketStart;
+}
+
+/** Tokens that background work leaves to a seller's click. */
+const keptForClicks = 2;
+/** Never remembered as a lower rate than this: a header of 0 would stop an account for good. */
+const leastRatePerSecond = 0.0001;
+
+/** The throttle of one account. One instance a process: it remembers what the servers say the time is. */
+export function createThrottle(parts: ThrottleParts): Throttle {
+  const { account, quotas, store, clock, livedMs, sleep, start } = parts;
+  const settledAt = new Map<string, number>();
+  let told: { readonly serverMs: number; readonly livedMs: number } | undefined;
+
+  const serverMs = (): number | undefined =>
+    told === undefined ? undefined : told.serverMs + (livedMs() - told.livedMs);
+
+  const learn = (date: string | null): void => {
+    const heardMs = httpDateMs(date);
+    if (heardMs === undefined) return;
+    const projectedMs = serverMs();
+    // Each header is a lower bound, so the latest bound counts, unless the server's clock was corrected.
+    const isBound = projectedMs !== undefined && projectedMs >= heardMs && projectedMs - heardMs < 60_000;
+    if (!isBound) told = { serverMs: heardMs, livedMs: livedMs() };
+  };
+
+  const instantsOf = (key: string): Instants => {
+    const nowLivedMs = livedMs();
+    const lived = nowLivedMs - (settledAt.get(key) ?? nowLivedMs);
+    const atServerMs = serverMs();
+    const local = { localMs: clock.nowMs(), livedMs: Math.max(0, lived) };
+    return atServerMs === undefined ? local : { ...local, serverMs: atServerMs };
+  };
+
+  const update = async <T>(
+    operation: string,
+    change: (settled: Bucket, quota: Quota, instants: Instants) => { bucket: Bucket; answer: T },
+  ): Promise<T> => {
+    const quota = quotas.find((row) => row.operation === operation);
+    if (quota === undefined) throw new RangeError(`No quota is known for ${operation}`);
+    const key = `${account}/${operation}`;
+    const instants = instantsOf(key);
+    const settledLivedMs = livedMs();
+    const answer = await store.update(key, (stored) => {
+      const settled =
+        stored === undefined ? newBucket(quota, start, instants) : settle(stored, quota, instants);
+      return change(settled, quota, instants);
+    });
+    settledAt.set(key, settledLivedMs);
+    return answer;
+  };
+
+  return {
+    async take(operation, { waitAtMostMs, urgency = 'click' }) {
+      const keep = urgency === 'click' ? 0 : keptForClicks;
+      let patienceMs = waitAtMostMs;
+      for (;;) {
+        const taken = await update(operation, (bucket, quota, instants) =>
+          take(bucket, quota, instants, keep),
+        );
+        if (taken.granted || taken.waitMs > patienceMs) return taken;
+        patienceMs -= taken.waitMs;
+        await sleep(taken.waitMs);
+      }
+    },
+
+    async heard(operation, { date, ratePerSecond, slowDownMs }) {
+      learn(date);
+      await update(operation, (settled, _quota, instants) => {
+        const rated =
+          ratePerSecond === undefined || !Number.isFinite(ratePerSecond)
+            ? settled
+            : { ...settled, ratePerSecond: Math.max(leastRatePerSecond, ratePerSecond) };
+        const bucket = slowDownMs === undefined ? rated : pause(rated, instants, slowDownMs);
+        return { bucket, answer: undefined };
+      });
+    },
+  };
+}
