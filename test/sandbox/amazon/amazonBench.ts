@@ -15,7 +15,7 @@ export const benchApp: AmazonApp = {
 };
 
 /** An answer, read. */
-export interface BenchAnswer<T> {
+interface BenchAnswer<T> {
   readonly status: number;
   readonly headers: Headers;
   readonly body: T;

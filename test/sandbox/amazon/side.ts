@@ -22,7 +22,7 @@ export interface AmazonPlan {
 }
 
 /** A call as the stand-in saw and answered it. */
-export interface AmazonCall {
+interface AmazonCall {
   /** `token` is Login with Amazon; undefined is a request that names no operation. */
   readonly operation: Operation | 'token' | undefined;
   readonly method: string;

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { parseOrder } from '../../../lib/amazon/shapes/parseOrder';
 import { parseTransactionsPage } from '../../../lib/amazon/shapes/parseTransactionsPage';
 import type { LineKind } from '../../../lib/ledger/kinds';
 import { toEvents } from '../../../lib/ledger/toEvents';
 import { rowsOf, transactionJson } from './financeView';
+import { orderItemsAt, orderStatusAt } from './orderState';
+import { includedDataSets, orderJson } from './orderView';
 import { type ComponentKind, componentsOf, type MoneyEvent } from './truth';
 import { generateWorld, truthOf, type World } from './world';
 
@@ -83,6 +86,28 @@ describe.each([
     }
     for (const truth of others) {
       expect(byTransaction.get(truth.transactionId)).toMatchObject({ totalMinor: truth.totalMinor });
+    }
+  });
+});
+
+describe('what is read of an order', () => {
+  it('is how it truly stands', () => {
+    const world = generateWorld({ seed: 4, nowMs, orders: 400 });
+    const everything = new Set(includedDataSets);
+    for (const truth of world.orders) {
+      const read = parseOrder(JSON.parse(JSON.stringify({ order: orderJson(truth, everything, nowMs) })));
+      if (!read.ok) throw new Error(JSON.stringify(read));
+      expect(read.value).toMatchObject({
+        orderId: truth.orderId,
+        status: orderStatusAt(truth, nowMs),
+        fulfilledBy: truth.fulfilledBy,
+        items: orderItemsAt(truth, nowMs).map(({ orderItemId, quantityShipped }) => ({
+          orderItemId,
+          quantityFulfilled: quantityShipped,
+        })),
+      });
+      const isPriced = read.value.grandTotalMinor !== undefined;
+      expect(read.value.paymentMethods.includes('Invoice')).toBe(isPriced && truth.kind === 'invoiced');
     }
   });
 });

@@ -73,7 +73,7 @@ export interface SettlementIds {
 /** Peculiarities of how Amazon shows an event's trees. */
 export type TreeShape = 'usual' | 'itemTreesMissing' | 'itemTreesAnonymous';
 
-export type MoneyEventType =
+type MoneyEventType =
   | 'Shipment'
   | 'Refund'
   | 'ServiceFee'
