@@ -67,12 +67,17 @@ export function faultContent(fault: ServiceFault): JsonRecord {
 }
 
 /** A fault of the service: `Fault` with a capital. */
-export function faultAnswer(fault: ServiceFault, asJson: boolean, nowMs: number): StoredAnswer {
-  if (asJson) return serviceAnswer(faultContent(fault), true, nowMs, fault.status);
+export function faultAnswer(
+  fault: ServiceFault,
+  asJson: boolean,
+  nowMs: number,
+  status: number = fault.status,
+): StoredAnswer {
+  if (asJson) return serviceAnswer(faultContent(fault), true, nowMs, status);
   const { Message, Detail, code, element } = fault.error;
   const inner = `<Fault type="${fault.type}"><Error code="${code}" element="${escaped(element ?? '')}">${xmlOf('Message', Message)}${xmlOf('Detail', Detail)}</Error></Fault>`;
   return {
-    status: fault.status,
+    status,
     contentType: 'application/xml',
     body: xmlDocument(answerTime(nowMs), inner),
   };

@@ -2,6 +2,7 @@ import { faultContent } from './answers';
 import type { Company } from './company';
 import { entityNamed } from './entities/table';
 import { faults, ServiceFault } from './fault';
+import type { CompanyMode } from './mode';
 import { present } from './present';
 import { runQuery } from './query/run';
 import { isRecord, type JsonRecord, textOf } from './record';
@@ -24,7 +25,19 @@ export async function runBatch(
     if (itemDelayMs > 0) await company.clock.sleep(itemDelayMs);
     responses.push(runItem(company, isRecord(item) ? item : {}, writing));
   }
-  return { BatchItemResponse: responses };
+  return { BatchItemResponse: inReplyOrder(responses, company.mode.batchReply) };
+}
+
+function inReplyOrder(
+  responses: readonly JsonRecord[],
+  order: CompanyMode['batchReply'],
+): readonly JsonRecord[] {
+  if (order === 'reversed') return [...responses].reverse();
+  if (order === 'inOrder') return responses;
+  return responses.map((response, index) => {
+    const { bId: _bId, ...nameless } = response;
+    return index === 0 ? nameless : response;
+  });
 }
 
 function runItem(company: Company, item: JsonRecord, writing: Writing): JsonRecord {

@@ -35,6 +35,8 @@ export interface CompanySeed {
   readonly name: string;
   readonly kind: 'production' | 'sandbox';
   readonly mode: Partial<CompanyMode>;
+  /** Where the ids of transactions begin; 145 unless told otherwise. */
+  readonly firstTransactionId?: number;
   readonly rows: Readonly<Record<string, readonly JsonRecord[]>>;
 }
 
@@ -81,6 +83,7 @@ export class Company {
     this.clock = clock;
     this.mode = { ...usualMode, ...seed.mode };
     this.#createdMs = clock.now() - 200 * 86_400_000;
+    this.#nextIds.set('transaction', seed.firstTransactionId ?? 145);
     for (const [entity, rows] of Object.entries(seed.rows)) {
       for (const row of rows) this.#seed(entity, row);
     }
@@ -254,7 +257,7 @@ export class Company {
   // Transactions of all kinds share one sequence; attachments have long ids of their own [recorded].
   #newId(row: EntityRow): string {
     const sequence = row.family === 'transaction' ? 'transaction' : row.name;
-    const next = this.#nextIds.get(sequence) ?? (row.family === 'transaction' ? 145 : 1);
+    const next = this.#nextIds.get(sequence) ?? 1;
     this.#nextIds.set(sequence, next + 1);
     return row.family === 'note' ? `50000000000${String(next).padStart(8, '0')}` : String(next);
   }

@@ -35,6 +35,10 @@ export interface CompanyMode {
   readonly expenseAccountOnItem: 'accepted' | 'refused';
   /** Whether sales lines may be negative: documented as 2290, recorded as accepted. */
   readonly negativeLines: 'accepted' | 'refused';
+  /** The service is known to answer faults with 200 at times (Intuit: error codes page). */
+  readonly faultStatus: 400 | 200;
+  /** Intuit promises no order of the answers in a batch. */
+  readonly batchReply: 'inOrder' | 'reversed' | 'firstWithoutId';
   readonly trackClasses: 'off' | 'perTransaction' | 'perLine';
   readonly trackDepartments: boolean;
 }
@@ -58,6 +62,8 @@ export const usualMode: CompanyMode = {
   plan: 'Plus',
   expenseAccountOnItem: 'accepted',
   negativeLines: 'accepted',
+  faultStatus: 400,
+  batchReply: 'inOrder',
   trackClasses: 'perLine',
   trackDepartments: true,
 };

@@ -27,11 +27,14 @@ export class RequestIds {
     const seen = this.#seen.get(requestId);
     const dead = seen !== undefined && mode === 'expired' && now - seen.atMs >= requestIdLifeMs;
     if (seen !== undefined && !dead) {
-      if (mode === 'answered600') return faultAnswer(faults.duplicateRequestId(), asJson, now);
+      if (mode === 'answered600')
+        return faultAnswer(faults.duplicateRequestId(), asJson, now, company.mode.faultStatus);
       return seen.answer;
     }
     const answer = run();
     this.#seen.set(requestId, { atMs: now, answer });
+    // What broke down was not answered, so there is nothing to give again.
+    answer.catch(() => this.#seen.delete(requestId));
     return answer;
   }
 }

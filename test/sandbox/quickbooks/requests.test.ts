@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DroppedConnection } from '../side';
 import { listOf, recordOf, textOf } from './record';
 import { american } from './seeds/american';
+import { realms } from './seeds/world';
 import { bench, faultCode } from './testing';
 
 const receipt = {
@@ -142,6 +143,19 @@ describe('a batch', () => {
     expect(b.company.calls).toMatchObject({ batch: 1, create: 3, query: 1, delete: 1 });
   });
 
+  it('answers in any order, and sometimes without a name', async () => {
+    const b = bench();
+    const items = ['a', 'b'].map((bId) => ({ bId, Query: 'select * from Account' }));
+    const ids = async () =>
+      listOf((await b.call('POST', 'batch', { BatchItemRequest: items })).json, 'BatchItemResponse').map(
+        (item) => textOf(item, 'bId'),
+      );
+    b.company.setMode({ batchReply: 'reversed' });
+    expect(await ids()).toEqual(['b', 'a']);
+    b.company.setMode({ batchReply: 'firstWithoutId' });
+    expect(await ids()).toEqual([undefined, 'b']);
+  });
+
   it('holds at most 30 items', async () => {
     const b = bench();
     const items = Array.from({ length: 31 }, (_, index) => ({
@@ -168,6 +182,14 @@ describe('the wire', () => {
     expect(faultCode(await b.call('GET', 'customer/1/5'))).toBe('500');
     expect(faultCode(await b.call('GET', 'customer/1.5'))).toBe('2030');
     expect(faultCode(await b.call('GET', 'SalesReceipt/1'))).toBe('500');
+  });
+
+  it('answers faults with 200 where told so', async () => {
+    const b = bench();
+    b.company.setMode({ faultStatus: 200 });
+    const answer = await b.create('SalesReceipt', { ...receipt, Nonsense: 1 });
+    expect(answer.status).toBe(200);
+    expect(faultCode(answer)).toBe('2010');
   });
 
   it('reports what changed and what was deleted', async () => {
@@ -201,5 +223,14 @@ describe('the wire', () => {
     expect(page).toContain('113-2222222-2222222');
     expect(page).toContain('&lt;b&gt;note');
     expect((await open('999')).status).toBe(404);
+    const deep = (realm: string) => {
+      const parameters = new URLSearchParams({
+        deeplinkcompanyid: realm,
+        pagereq: `salesreceipt?txnId=${id}`,
+      });
+      return b.side.handle(new Request(`https://app.qbo.intuit.com/app/login?${parameters}`));
+    };
+    expect((await deep(b.realm)).status).toBe(200);
+    expect((await deep(realms.canada)).status).toBe(404);
   });
 });

@@ -364,6 +364,11 @@ describe('people in the company', () => {
     const b = bench();
     b.company.deactivate('Item', items.tentPegs);
     expect(faultCode(await b.create('SalesReceipt', receipt()))).toBe('610');
+    b.company.deactivate('Account', accounts.services);
+    expect(faultCode(await b.create('SalesReceipt', receipt({ Line: [line(items.services, 1)] })))).toBe(
+      '610',
+    );
+    b.company.editAsPerson('Account', accounts.services, { Active: true });
     b.company.closeBooks('2026-11-30');
     expect(faultCode(await b.create('SalesReceipt', receipt({ Line: [line(items.services, 1)] })))).toBe(
       '6210',

@@ -64,7 +64,7 @@ async function guarded(
 
 function refusal(company: Company, request: ServiceRequest, thrown: unknown): StoredAnswer {
   if (!(thrown instanceof ServiceFault)) throw thrown;
-  return faultAnswer(thrown, request.asJson, company.clock.now());
+  return faultAnswer(thrown, request.asJson, company.clock.now(), company.mode.faultStatus);
 }
 
 function read(company: Company, request: ServiceRequest): JsonRecord {

@@ -110,12 +110,18 @@ export function createQuickBooksSide(setup: QuickBooksSetup): QuickBooksSide {
   };
 }
 
-/** `/app/salesreceipt?txnId=145`: which company is open is the browser's session, here whichever has it. */
+/**
+ * `/app/salesreceipt?txnId=145`, or the link that names the company too,
+ * `/app/login?deeplinkcompanyid=…&pagereq=salesreceipt?txnId=145`. Without it, which company is open is
+ * the browser's session; here it is whichever has the document.
+ */
 function documentAt(companies: readonly Company[], url: URL, kind: 'production' | 'sandbox'): Response {
-  const segment = /^\/app\/([a-z]+)$/.exec(url.pathname)?.[1];
+  const page =
+    url.pathname === '/app/login' ? new URL(`/app/${url.searchParams.get('pagereq') ?? ''}`, url) : url;
+  const segment = /^\/app\/([a-z]+)$/.exec(page.pathname)?.[1];
   const row = segment === undefined ? undefined : entityAtPath(segment);
-  const id = url.searchParams.get('txnId') ?? '';
-  const wanted = url.searchParams.get('deeplinkcompanyid') ?? url.searchParams.get('companyId');
+  const id = page.searchParams.get('txnId') ?? '';
+  const wanted = url.searchParams.get('deeplinkcompanyid');
   for (const company of companies) {
     if (company.kind !== kind || (wanted !== null && wanted !== company.realm)) continue;
     const stored = row === undefined ? undefined : company.get(row.name, id);

@@ -29,7 +29,6 @@ const expenseDetail: Shape = {
   CustomerRef: reference('Customers', 'Customer'),
   ClassRef: reference('Classes', 'Class'),
   TaxCodeRef: reference('TaxCodes', 'LineTaxCode'),
-  TaxAmount: decimal,
   TaxInclusiveAmt: decimal,
   BillableStatus: choice('Billable', 'NotBillable', 'HasBeenBilled'),
   MarkupInfo: readOnly,
@@ -102,6 +101,7 @@ export const purchaseLines = list('Line', {
   DetailType: detailTypes,
   AccountBasedExpenseLineDetail: object('AccountBasedExpenseLineDetail', {
     ...expenseDetail,
+    TaxAmount: decimal,
     AccountRef: reference('Accounts', 'Account'),
   }),
   ItemBasedExpenseLineDetail: object('ItemBasedExpenseLineDetail', {

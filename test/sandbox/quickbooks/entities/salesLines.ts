@@ -93,6 +93,7 @@ function readItemLine(company: Company, form: JsonRecord, line: JsonRecord) {
     throw faults.business('A bundle or a category cannot be used on a sales line.');
   }
   if (accountId === undefined) throw faults.business('The product or service on this line is not for sale.');
+  if (company.get('Account', accountId)?.['Active'] === false) throw faults.inactive();
   const codeId = lineTaxCode(company, detail, item);
   const netMinor = lineAmount(company, form, line, detail, codeId);
   if (netMinor < 0 && company.mode.negativeLines === 'refused') throw faults.negativeLine();

@@ -73,7 +73,6 @@ const transaction: Shape = {
   TxnSource: readOnly,
   CustomField: readOnly,
   RecurDataRef: readOnly,
-  HomeTotalAmt: readOnly,
 };
 
 const salesForm: Shape = {
@@ -98,6 +97,7 @@ const salesForm: Shape = {
   TotalAmt: readOnly,
   Balance: readOnly,
   HomeBalance: readOnly,
+  HomeTotalAmt: readOnly,
   DeliveryInfo: readOnly,
   TaxExemptionRef: readOnly,
 };
@@ -244,7 +244,7 @@ const rows: readonly EntityRow[] = [
   ),
   transactions(
     'JournalEntry',
-    { ...transaction, Line: journalLines, Adjustment: boolean, TotalAmt: readOnly },
+    { ...transaction, Line: journalLines, Adjustment: boolean, TotalAmt: readOnly, HomeTotalAmt: readOnly },
     ['Line'],
     [...times, 'DocNumber', 'TxnDate'],
     'Journal Entry',
@@ -360,6 +360,7 @@ const rows: readonly EntityRow[] = [
     'Vendor',
     {
       ...person,
+      PrintOnCheckName: text(100),
       AcctNum: text(100),
       Vendor1099: boolean,
       TaxIdentifier: text(20),

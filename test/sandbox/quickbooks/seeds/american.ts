@@ -197,7 +197,7 @@ export const americanRows: CompanySeed['rows'] = {
   })),
   Class: [
     {
-      Id: '5000000000000017241',
+      Id: '1',
       Name: 'Wholesale',
       SubClass: false,
       FullyQualifiedName: 'Wholesale',

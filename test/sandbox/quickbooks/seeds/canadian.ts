@@ -64,6 +64,8 @@ export const canadianCompany: CompanySeed = {
   realm: '9341450000000003',
   name: 'Sandbox Outfitters Canada',
   kind: 'production',
+  // Apart from the American company's, so that a link without the company's id finds the right one.
+  firstTransactionId: 20_145,
   mode: { country: 'CA', homeCurrency: 'CAD', usingSalesTax: true, bookCloseDate: '2025-12-31' },
   rows: {
     Account: [
