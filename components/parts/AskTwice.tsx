@@ -13,7 +13,8 @@ export function AskTwice(props: {
   readonly busy: boolean;
   readonly watch?: WatchButton;
   readonly onConfirm: () => void;
-  readonly onRefused: (judgement: Exclude<ClickJudgement, 'accepted'>) => void;
+  /** With it the second click counts only as `GatedButton` says; without, any click does. */
+  readonly onRefused?: (judgement: Exclude<ClickJudgement, 'accepted'>) => void;
 }) {
   const [asking, setAsking] = useState(false);
   if (props.busy) return <BusyButton words={props.words} busyWords={props.busyWords} busy={true} />;
@@ -25,6 +26,10 @@ export function AskTwice(props: {
     );
   }
   const keep = () => setAsking(false);
+  const confirm = () => {
+    keep();
+    props.onConfirm();
+  };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend cannot stand in a row with its buttons.
     <div
@@ -38,16 +43,19 @@ export function AskTwice(props: {
       }}
     >
       <span>{props.question}</span>
-      <GatedButton
-        words={props.confirmWords}
-        look="danger"
-        {...(props.watch && { watch: props.watch })}
-        onAccepted={() => {
-          keep();
-          props.onConfirm();
-        }}
-        onRefused={props.onRefused}
-      />
+      {props.onRefused === undefined ? (
+        <button type="button" class="cf-button" data-look="danger" onClick={confirm}>
+          {props.confirmWords}
+        </button>
+      ) : (
+        <GatedButton
+          words={props.confirmWords}
+          look="danger"
+          {...(props.watch && { watch: props.watch })}
+          onAccepted={confirm}
+          onRefused={props.onRefused}
+        />
+      )}
       <button type="button" class="cf-button" ref={focus} onClick={keep}>
         {props.keepWords}
       </button>

@@ -1,7 +1,10 @@
 import type { Ask } from '../../components/actions';
+import { type AppModel, type AppWorld, createAppModel } from '../../components/app/appModel';
 import { createPanelModel, type PanelModel, type PanelWorld } from '../../components/panel/panelModel';
+import { createPopupModel, type PopupModel } from '../../components/popup/popupModel';
 import type { Source } from '../../components/source';
 import { nowMs, orderId } from './fixtures';
+import type { AppStory, PopupStory } from './pageStories';
 import type { PanelStory } from './panelStories';
 
 const never = new Promise<never>(() => {});
@@ -26,11 +29,7 @@ export const silent: Ask = () => never;
 export function panelOf(story: PanelStory, more: Partial<PanelWorld> = {}): PanelModel {
   const { view } = story;
   const source = sourceOf({
-    order: () => {
-      if (view === 'loading') return never;
-      if (view === 'failed') return Promise.reject(new Error('storage'));
-      return Promise.resolve(view);
-    },
+    order: () => answered(view),
     isCurrent: () => story.current !== false,
   });
   const ask: Ask = story.current === false ? () => Promise.reject(new Error('gone')) : silent;
@@ -44,4 +43,35 @@ export function panelOf(story: PanelStory, more: Partial<PanelWorld> = {}): Pane
   });
   model.online.value = story.online !== false;
   return model;
+}
+
+/** The popup in the state of a story. */
+export function popupOf({ view }: PopupStory): PopupModel {
+  return createPopupModel({ source: sourceOf({ today: () => answered(view) }), openTab: () => {} });
+}
+
+/** The application in the state of a story. */
+export function appOf(story: AppStory, more: Partial<AppWorld> = {}): AppModel {
+  const { tried, data } = story;
+  const reply = tried === undefined ? never : Promise.resolve(tried.answer);
+  const ask = (() =>
+    reply.then((answer) => {
+      if (answer === 'unanswered') throw new Error('gone');
+      return answer === 'done' ? { ok: true, value: null } : { ok: false, problem: answer };
+    })) as Ask;
+  const model = createAppModel({
+    source: sourceOf({ app: () => answered(data), isCurrent: () => story.current !== false }),
+    ask,
+    redirectAddress: 'https://abcdefghijklmnopabcdefghijklmnop.chromiumapp.org/',
+    nowMs: () => nowMs,
+    ...more,
+  });
+  model.route.value = story.route;
+  model.online.value = story.online !== false;
+  return model;
+}
+
+function answered<T extends object>(given: T | 'loading' | 'failed'): Promise<T> {
+  if (given === 'loading') return never;
+  return given === 'failed' ? Promise.reject(new Error('storage')) : Promise.resolve(given);
 }

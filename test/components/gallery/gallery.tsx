@@ -5,23 +5,53 @@ import '../../../components/styles/tokens.css';
 import '../../../components/styles/base.css';
 import '../../../components/styles/controls.css';
 import '../../../components/panel/panel.css';
+import '../../../components/popup/popup.css';
+import '../../../components/app/app.css';
+import { AppView } from '../../../components/app/AppView';
 import { PanelView } from '../../../components/panel/PanelView';
+import { PopupView } from '../../../components/popup/PopupView';
+import { appStories, popupStories } from '../pageStories';
 import { panelStories } from '../panelStories';
-import { panelOf } from '../storyWorld';
+import { appOf, panelOf, popupOf } from '../storyWorld';
 
-const [page, name] = decodeURIComponent(location.hash.slice(1)).split('/');
-const story = panelStories.find((each) => each.name === name);
-if (page === 'panel' && story !== undefined) {
-  const model = panelOf(story);
-  model.open();
-  if (story.refreshing || story.current === false) void model.refresh();
-  render(<PanelView model={model} />, document.body);
-} else {
+const stories = [
+  ...panelStories.map((story) => ({
+    address: `panel/${story.name}`,
+    show: () => {
+      const model = panelOf(story);
+      model.open();
+      if (story.refreshing || story.current === false) void model.refresh();
+      render(<PanelView model={model} />, document.body);
+    },
+  })),
+  ...popupStories.map((story) => ({
+    address: `popup/${story.name}`,
+    show: () => {
+      const model = popupOf(story);
+      model.open();
+      render(<PopupView model={model} />, document.body);
+    },
+  })),
+  ...appStories.map((story) => ({
+    address: `app/${story.name}`,
+    show: () => {
+      const model = appOf(story);
+      model.open();
+      if (story.tried !== undefined) void model.act(story.tried.part, 'testConnection', { side: 'amazon' });
+      render(<AppView model={model} />, document.body);
+    },
+  })),
+];
+
+const asked = decodeURIComponent(location.hash.slice(1));
+const story = stories.find((each) => each.address === asked);
+if (story !== undefined) story.show();
+else {
   render(
     <ul>
-      {panelStories.map((each) => (
-        <li key={each.name}>
-          <a href={`#panel/${each.name}`}>{each.name}</a>
+      {stories.map((each) => (
+        <li key={each.address}>
+          <a href={`#${each.address}`}>{each.address}</a>
         </li>
       ))}
     </ul>,

@@ -1,0 +1,105 @@
+import type { CompanyFacts } from '../../lib/books/company';
+import type { QuickBooksStatus } from '../../lib/messages/connections';
+import { dayWords, momentWords } from '../moments';
+import { Disclosure } from '../parts/Disclosure';
+import { Notice } from '../parts/Notice';
+import { OuterText } from '../parts/OuterText';
+import { ProblemNotice } from '../parts/ProblemNotice';
+import type { AppModel } from './appModel';
+import { ByAddress } from './ByAddress';
+import { ConnectionActs } from './ConnectionActs';
+import { PartResult } from './PartResult';
+import { QuickBooksForm } from './QuickBooksForm';
+import { SectionHead } from './SectionHead';
+
+/** QuickBooks' side: the company, or how to connect it. */
+export function QuickBooksSection({
+  model,
+  status,
+}: {
+  readonly model: AppModel;
+  readonly status: QuickBooksStatus;
+}) {
+  const { company, problem, state } = status;
+  const refused = model.notices.value.get('quickbooks');
+  const redirectRefused = typeof refused === 'object' && refused.code === 'quickbooks_redirect_refused';
+  return (
+    <section class="cf-section" aria-labelledby="cf-quickbooks">
+      <SectionHead id="cf-quickbooks" title="QuickBooks Online" state={state} />
+      {problem !== undefined && <ProblemNotice problem={problem} tone="bad" />}
+      {company !== undefined && <Company company={company} />}
+      {state !== 'none' && (
+        <>
+          <p class="cf-soft cf-small">
+            {status.clientIdEnding !== undefined && (
+              <>
+                Client id ending in <span class="cf-code">{status.clientIdEnding}</span>.{' '}
+              </>
+            )}
+            {status.hardEndMs !== undefined &&
+              `Intuit ends this authorisation ${momentWords(status.hardEndMs)}.`}
+          </p>
+          <ConnectionActs
+            model={model}
+            side="quickbooks"
+            question="Forget these keys? Documents in QuickBooks stay."
+            testedAtMs={status.testedAtMs}
+          />
+        </>
+      )}
+      <PartResult model={model} part="quickbooks" doneWords="Done." shownCode={problem?.code} />
+      {state === 'none' ? (
+        <QuickBooksForm model={model} />
+      ) : (
+        <Disclosure title="Connect with other keys" open={state === 'broken'}>
+          <QuickBooksForm model={model} />
+        </Disclosure>
+      )}
+      <Disclosure title="Intuit refuses the address to return to?" open={redirectRefused}>
+        <ByAddress model={model} side="quickbooks" party="Intuit" />
+      </Disclosure>
+    </section>
+  );
+}
+
+function Company({ company }: { readonly company: CompanyFacts }) {
+  const methods = { accrual: 'Accrual', cash: 'Cash' };
+  return (
+    <>
+      <dl class="cf-table-facts">
+        <dt>Company</dt>
+        <dd>
+          <strong>
+            <OuterText text={company.name} limit={80} />
+          </strong>{' '}
+          {company.environment === 'sandbox' && <span class="cf-soft">(sandbox)</span>}
+        </dd>
+        <dt>Country</dt>
+        <dd>{company.country}</dd>
+        <dt>Currency</dt>
+        <dd>
+          {company.homeCurrency}
+          {company.multiCurrency && ', and others'}
+        </dd>
+        <dt>Accounting method</dt>
+        <dd>{company.accountingMethod === undefined ? 'Not said' : methods[company.accountingMethod]}</dd>
+        <dt>Custom transaction numbers</dt>
+        <dd>{company.customTransactionNumbers ? 'On' : 'Off'}</dd>
+        <dt>Books closed until</dt>
+        <dd>{company.booksClosedUntil === undefined ? 'Not closed' : dayWords(company.booksClosedUntil)}</dd>
+      </dl>
+      {!company.customTransactionNumbers && (
+        <Notice tone="warn">
+          <p>
+            QuickBooks numbers documents itself. Then a document cannot carry its order number, and it is
+            harder to see that an order is there already.
+          </p>
+          <p class="cf-soft">
+            Switch it on in QuickBooks: Settings, Account and settings, Sales, Sales form content, Custom
+            transaction numbers. Then test again.
+          </p>
+        </Notice>
+      )}
+    </>
+  );
+}

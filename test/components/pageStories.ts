@@ -1,0 +1,153 @@
+import type { Part, PartNotice } from '../../components/app/appModel';
+import type { Route } from '../../components/app/routes';
+import type { AppData, TodayView } from '../../components/source';
+import { problem } from '../../lib/problem/problem';
+import * as f from './fixtures';
+
+/** A state of the popup. */
+export interface PopupStory {
+  readonly name: string;
+  readonly view: TodayView | 'loading' | 'failed';
+}
+
+/** A state of the full-page application. */
+export interface AppStory {
+  readonly name: string;
+  readonly route: Route;
+  readonly data: AppData | 'loading' | 'failed';
+  /** What the last try in a part answers. */
+  readonly tried?: { readonly part: Part; readonly answer: PartNotice };
+  readonly online?: false;
+  readonly current?: false;
+}
+
+const many = Array.from({ length: 11 }, (_, index) =>
+  f.postingIn('posted', {
+    key: `sent-${index}`,
+    number: `114-111111${index % 10}-111111${index % 10}`,
+    totalMinor: 2336 + index * 1111,
+    remote: {
+      kind: 'salesReceipt',
+      id: String(index),
+      syncToken: '0',
+      number: `114-111111${index % 10}-111111${index % 10}`,
+      totalMinor: 2336 + index * 1111,
+    },
+  }),
+);
+
+const broken = {
+  amazon: { ...f.amazonConnected, state: 'broken' as const, problem: problem('amazon_secret_wrong') },
+  quickbooks: {
+    ...f.quickbooksConnected,
+    state: 'broken' as const,
+    problem: problem('quickbooks_grant_revoked'),
+  },
+};
+
+/** Every state of the popup. */
+export const popupStories: readonly PopupStory[] = [
+  {
+    name: 'busy day',
+    view: {
+      connections: f.connected,
+      sent: many,
+      attention: [
+        f.postingIn('unknown', { key: 'u' }),
+        f.postingIn('blocked', {
+          key: 'b',
+          problem: problem('period_closed', { date: '2026-09-12', closedUntil: '2026-09-30' }),
+        }),
+        f.postingIn('exists', { key: 'e' }),
+      ],
+    },
+  },
+  { name: 'quiet day', view: { connections: f.connected, sent: [], attention: [] } },
+  { name: 'not connected', view: { connections: f.notConnected, sent: [], attention: [] } },
+  { name: 'broken', view: { connections: broken, sent: many.slice(0, 1), attention: [] } },
+  { name: 'loading', view: 'loading' },
+  { name: 'failed', view: 'failed' },
+];
+
+const { company } = f;
+const unset = { ...f.books, setup: { itemIds: {} } };
+const empty = {
+  ...unset,
+  lists: { asOfMs: f.nowMs, accounts: f.lists.accounts.slice(0, 1), items: [], customers: [] },
+};
+const wrong = {
+  ...f.books,
+  setup: {
+    clearingAccountId: '50',
+    customerId: '80',
+    itemIds: { ...f.books.setup.itemIds, sellingFees: '70', fulfilmentFees: '72', shipping: '999' },
+  },
+};
+
+/** Every state of the application. */
+export const appStories: readonly AppStory[] = [
+  { name: 'welcome first', route: 'welcome', data: { connections: f.notConnected } },
+  {
+    name: 'welcome halfway',
+    route: 'welcome',
+    data: { connections: { ...f.connected, amazon: f.notConnected.amazon }, books: unset },
+  },
+  { name: 'welcome done', route: 'welcome', data: { connections: f.connected, books: f.books } },
+  { name: 'connections none', route: 'connections', data: { connections: f.notConnected } },
+  {
+    name: 'connections both',
+    route: 'connections',
+    data: {
+      connections: {
+        ...f.connected,
+        quickbooks: { ...f.quickbooksConnected, company: { ...company, customTransactionNumbers: false } },
+      },
+      books: f.books,
+    },
+  },
+  { name: 'connections broken', route: 'connections', data: { connections: broken } },
+  {
+    name: 'connections refused address',
+    route: 'connections',
+    data: { connections: f.notConnected },
+    tried: {
+      part: 'quickbooks',
+      answer: problem('quickbooks_redirect_refused', {
+        address: 'https://abcdefghijklmnop.chromiumapp.org/',
+      }),
+    },
+  },
+  {
+    name: 'connections wrong region',
+    route: 'connections',
+    data: { connections: f.notConnected },
+    tried: { part: 'amazon', answer: problem('amazon_wrong_region', { region: 'Europe' }) },
+  },
+  {
+    name: 'connections missing role',
+    route: 'connections',
+    data: { connections: f.notConnected },
+    tried: {
+      part: 'amazon',
+      answer: problem(
+        'amazon_role_missing',
+        { what: 'finances', role: 'Finance and Accounting' },
+        { said: 'Access to requested resource is denied.' },
+      ),
+    },
+  },
+  { name: 'books without quickbooks', route: 'books', data: { connections: f.notConnected } },
+  { name: 'books unread', route: 'books', data: { connections: f.connected } },
+  { name: 'books empty company', route: 'books', data: { connections: f.connected, books: empty } },
+  { name: 'books proposed', route: 'books', data: { connections: f.connected, books: unset } },
+  { name: 'books set', route: 'books', data: { connections: f.connected, books: f.books } },
+  {
+    name: 'books wrong',
+    route: 'books',
+    data: { connections: f.connected, books: wrong },
+    tried: { part: 'books', answer: 'done' },
+  },
+  { name: 'loading', route: 'welcome', data: 'loading' },
+  { name: 'failed', route: 'welcome', data: 'failed' },
+  { name: 'offline', route: 'connections', data: { connections: f.connected }, online: false },
+];
