@@ -1,5 +1,6 @@
 import type { SandboxClock } from '../side';
-import { type EntityRow, entityNamed } from './entities/table';
+import type { EntityRow } from './entities/row';
+import { entityNamed } from './entities/table';
 import { faults, ServiceFault } from './fault';
 import { type Effect, Ledger, noEffect } from './ledger';
 import { type CompanyMode, usualMode } from './mode';

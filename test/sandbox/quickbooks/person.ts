@@ -1,5 +1,6 @@
 import type { Commit, Company } from './company';
-import { type EntityRow, entityNamed } from './entities/table';
+import type { EntityRow } from './entities/row';
+import { entityNamed } from './entities/table';
 import type { Ledger } from './ledger';
 import type { CompanyMode } from './mode';
 import { present } from './present';

@@ -2,8 +2,8 @@ import type { Company } from './company';
 import { complete } from './entities/complete';
 import type { Completed } from './entities/draft';
 import { docNumberOf } from './entities/numbers';
+import type { EntityRow } from './entities/row';
 import { readShape } from './entities/shape';
-import type { EntityRow } from './entities/table';
 import { faults } from './fault';
 import { isRecord, type Json, type JsonRecord, listOf, textOf } from './record';
 

@@ -1,5 +1,11 @@
 import type { Completed, Completion, Draft } from './draft';
-import { completeAccount, completeItem, completeNamed, completeNote, completePerson } from './listRows';
+import {
+  completeAccount,
+  completeItem,
+  completeNamed,
+  completeNote,
+  completePerson,
+} from './listCompletions';
 import {
   completeDeposit,
   completeJournalEntry,

@@ -1,7 +1,7 @@
 import type { Company } from '../company';
 import { faults } from '../fault';
 import { type JsonRecord, textOf } from '../record';
-import type { EntityRow } from './table';
+import type { EntityRow } from './row';
 
 /**
  * The number a document gets. With custom numbers off the service counts by itself and ignores what was

@@ -1,5 +1,6 @@
 import type { Company } from '../company';
-import { type EntityRow, entityRows } from '../entities/table';
+import type { EntityRow } from '../entities/row';
+import { entityRows } from '../entities/table';
 import { faults } from '../fault';
 import { computedProperties, present } from '../present';
 import { isRecord, type Json, type JsonRecord } from '../record';
