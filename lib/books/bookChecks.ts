@@ -3,6 +3,7 @@ import { formatMoney } from '../money/money';
 import { problem } from '../problem/problem';
 import { setupProblems } from './checkSetup';
 import { type Chosen, chosenClearing, chosenCustomer, chosenItem, rowOf } from './chosen';
+import { isSale } from './salesInOrder';
 import { treatmentOf } from './treatment';
 import { blocked, type Check } from './verdict';
 
@@ -37,8 +38,10 @@ export const period: Check = ({ books, draft }) => {
 };
 
 /** The document has a number, and nobody else's document bears it. */
-export const number: Check = ({ books, draft, event, foreignNumbers }) => {
-  if (draft === undefined) return [blocked(problem('number_unavailable', { orderId: event.orderId ?? '' }))];
+export const number: Check = ({ books, draft, event, orderId, foreignNumbers }) => {
+  if (draft === undefined) {
+    return isSale(event) ? [blocked(problem('number_unavailable', { orderId }))] : [];
+  }
   const taken = foreignNumbers.map((each) => blocked(problem('number_taken', { number: each })));
   const ownNumbers = books?.company.customTransactionNumbers ?? true;
   return ownNumbers

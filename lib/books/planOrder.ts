@@ -75,13 +75,13 @@ function numbersOf(
 /** One event's way: draft, checks, state, effects, hash. */
 function planned(
   event: AmazonEvent,
-  { order, events }: OrderFacts,
+  { orderId, order, events }: OrderFacts,
   { books, foreignNumbers = [] }: PlanContext,
   number: string | undefined,
 ): PlannedDocument {
   const drawable = isSale(event) && number !== undefined;
   const draft = drawable ? saleDraft(event, number, order, books) : undefined;
-  const verdicts = verdictsOn({ event, order, books, siblings: events, foreignNumbers, draft });
+  const verdicts = verdictsOn({ orderId, event, order, books, siblings: events, foreignNumbers, draft });
   const state = stateOf(verdicts);
   return present({
     eventKey: event.key,

@@ -12,6 +12,7 @@ export interface Verdict {
 
 /** What a check may look at. */
 export interface Checked {
+  readonly orderId: string;
   readonly event: AmazonEvent;
   readonly order: AmazonOrder | undefined;
   readonly books: Books | undefined;

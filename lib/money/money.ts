@@ -32,7 +32,7 @@ export function negate<C extends CurrencyCode>(amount: Money<C>): Money<C> {
 }
 
 /** Sum of amounts that all are in `currency`; throws `MoneyError` at the first that is not. */
-export function sum<C extends CurrencyCode>(amounts: readonly Money<C>[], currency: C): Money<C> {
+export function sum<C extends CurrencyCode>(amounts: readonly Money<NoInfer<C>>[], currency: C): Money<C> {
   return amounts.reduce<Money<C>>((total, amount) => add(total, amount), money(0, currency));
 }
 

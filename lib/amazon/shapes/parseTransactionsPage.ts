@@ -28,10 +28,14 @@ const breakdown: v.GenericSchema<unknown, RawBreakdown> = v.object({
   ),
 });
 
-/** The example inside Amazon's model has an object around the list. */
-const nodes: v.GenericSchema<unknown, readonly RawBreakdown[]> = v.pipe(
-  v.union([v.array(breakdown), v.object({ breakdowns: listOf(breakdown) })]),
-  v.transform((value) => ('breakdowns' in value ? value.breakdowns : value)),
+/** A list; in the example inside Amazon's model, an object around the list. */
+const nodes: v.GenericSchema<unknown, readonly RawBreakdown[]> = v.lazy((tree) =>
+  Array.isArray(tree)
+    ? v.array(breakdown)
+    : v.pipe(
+        v.object({ breakdowns: v.array(breakdown) }),
+        v.transform(({ breakdowns: list }) => list),
+      ),
 );
 
 const breakdowns = v.nullish(nodes, () => []);
