@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { type BrowserContext, type CDPSession, chromium, type Worker } from 'playwright-core';
 import { type FoundBrowser, findBrowser } from './findBrowser';
 
@@ -31,9 +32,12 @@ export interface LaunchedBrowser {
   readonly context: BrowserContext;
   /** Empty where no extension was loaded. */
   readonly extensionId: string;
-  /** The extension's background worker, once it runs. */
+  /**
+   * The extension's background worker, once it has run. Playwright keeps one handle over stops and starts:
+   * after `stopWorker`, wake the worker by a message before evaluating anything in it.
+   */
   worker(): Promise<Worker>;
-  /** Stops the background worker, as the browser does when it is idle. */
+  /** Stops the background worker, as the browser does when it is idle; resolves when it is gone. */
   stopWorker(): Promise<void>;
   /** Ends the browser as a power cut would. The profile can be opened again afterwards. */
   kill(): Promise<void>;
@@ -130,10 +134,21 @@ export function extensionIdOf(extensionDir: string): string {
   return [...digest].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
 }
 
+/** Closes the worker's targets and asks until the browser no longer lists any of them. */
 async function stopWorker(cdp: CDPSession, workerUrl: string): Promise<void> {
-  const { targetInfos } = await cdp.send('Target.getTargets');
-  const targets = targetInfos.filter(
-    ({ type, url }) => type === 'service_worker' && url.startsWith(workerUrl),
-  );
-  for (const { targetId } of targets) await cdp.send('Target.closeTarget', { targetId });
+  const closed = new Set<string>();
+  for (;;) {
+    const { targetInfos } = await cdp.send('Target.getTargets');
+    const targets = targetInfos.filter(
+      ({ targetId, type, url }) =>
+        type === 'service_worker' && url.startsWith(workerUrl) && (closed.size === 0 || closed.has(targetId)),
+    );
+    if (targets.length === 0) return;
+    for (const { targetId } of targets) {
+      if (closed.has(targetId)) continue;
+      closed.add(targetId);
+      await cdp.send('Target.closeTarget', { targetId });
+    }
+    await delay(20);
+  }
 }
