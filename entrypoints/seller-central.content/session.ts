@@ -1,20 +1,10 @@
+import type { PagePort } from '../../lib/messages/pagePort';
 import { healthOf } from '../../lib/pages/health';
 import { routeOf } from '../../lib/pages/routes';
 import { watchPage } from '../../lib/pages/watch';
-import type { Chip } from '../../lib/posting/chip';
 import { createChipLayer } from './chipLayer';
 import { createNotice } from './notice';
 import { createPanelFrame } from './panelFrame';
-
-/** What the page's side may ask of the background, and hear from it. */
-export interface PagePort {
-  /** From the store alone; rejects when the extension was updated under the page. */
-  chips(orderIds: readonly string[]): Promise<readonly Chip[]>;
-  panelAddress(orderId: string): string;
-  listen(heard: { orderChanged(orderId: string | undefined): void; closePanel(): void }): void;
-  /** False once the extension was updated or removed and this script is an orphan. */
-  isAlive(): boolean;
-}
 
 /** A page that looks strange is given this long to finish before we say so. */
 const strangeAfterMs = 6000;

@@ -1,0 +1,13 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { pagePort } from '../../lib/messages/pagePort';
+import { sellerCentralMatches } from '../../lib/pages/hosts';
+import { startSession } from './session';
+
+export default defineContentScript({
+  matches: [...sellerCentralMatches],
+  runAt: 'document_end',
+  main(context) {
+    if (window.top !== window) return;
+    startSession(window, pagePort(), context.signal);
+  },
+});

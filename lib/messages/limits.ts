@@ -1,0 +1,2 @@
+/** As many order ids as one message may name. */
+export const mostIdsPerMessage = 500;

@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import { roles } from '../books/roles';
+import { isOrderId } from '../pages/orderId';
+import { mostIdsPerMessage } from './limits';
+import type { OwnCommands, PageCommands } from './protocol';
+
+const orderId = v.pipe(v.string(), v.maxLength(19), v.check(isOrderId, 'no order id'));
+/** What a person pastes or what we made ourselves: never longer than this. */
+const word = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
+const address = v.pipe(v.string(), v.maxLength(8192), v.url());
+const side = v.picklist(['amazon', 'quickbooks']);
+const region = v.picklist(['na', 'eu', 'fe']);
+const role = v.picklist(roles.map((row) => row.role));
+const listId = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+const setup = v.object({
+  clearingAccountId: v.exactOptional(listId),
+  customerId: v.exactOptional(listId),
+  itemIds: v.record(role, v.exactOptional(listId)),
+});
+const creation = v.variant('create', [
+  v.object({ create: v.literal('clearingAccount') }),
+  v.object({ create: v.literal('customer') }),
+  v.object({ create: v.literal('item'), role, accountId: v.exactOptional(listId) }),
+]);
+
+/** The shape of what each command of a content script carries. */
+export const pageShapes = {
+  chips: v.object({ orderIds: v.pipe(v.array(orderId), v.maxLength(mostIdsPerMessage)) }),
+  openPanelWindow: v.object({ orderId }),
+} as const satisfies Readonly<Record<keyof PageCommands, v.GenericSchema>>;
+
+/** The shape of what each command of our own pages carries. */
+export const ownShapes = {
+  refreshOrder: v.object({ orderId }),
+  postDocument: v.object({ orderId, eventKey: word, previewHash: word }),
+  continuePosting: v.object({ postingKey: word }),
+  undoDocument: v.object({ postingKey: word }),
+  connectQuickBooks: v.object({
+    clientId: word,
+    clientSecret: word,
+    environment: v.picklist(['production', 'sandbox']),
+  }),
+  beginByAddress: v.object({ side, redirectAddress: address }),
+  finishByAddress: v.object({ side, finalAddress: v.pipe(v.string(), v.maxLength(8192)) }),
+  connectAmazon: v.object({ clientId: word, clientSecret: word, refreshToken: word, region }),
+  authoriseAmazon: v.object({
+    clientId: word,
+    clientSecret: word,
+    applicationId: word,
+    sellerCentralHost: word,
+    region,
+    draftApp: v.boolean(),
+  }),
+  testConnection: v.object({ side }),
+  disconnect: v.object({ side }),
+  refreshBooks: v.null(),
+  createForSetup: v.object({ create: v.pipe(v.array(creation), v.maxLength(32)) }),
+  saveSetup: v.object({ setup }),
+  closePanel: v.null(),
+} as const satisfies Readonly<Record<keyof OwnCommands, v.GenericSchema>>;

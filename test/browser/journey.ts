@@ -1,0 +1,133 @@
+import type { BrowserContext, Frame, Locator, Page } from 'playwright-core';
+import type { SandboxCredentials } from '../sandbox/sandbox';
+import type { LaunchedBrowser } from './launch';
+
+/** Manage Orders, as a seller opens it. */
+export const ordersAddress = 'https://sellercentral.amazon.com/orders-v3';
+
+/** Opens one of the extension's own pages. */
+export async function openOwnPage(browser: LaunchedBrowser, file: string): Promise<Page> {
+  const page = await browser.context.newPage();
+  await page.goto(`chrome-extension://${browser.extensionId}/${file}`);
+  return page;
+}
+
+function section(app: Page, side: 'quickbooks' | 'amazon'): Locator {
+  return app.locator(`section[aria-labelledby="cf-${side}"]`);
+}
+
+/** Fills in the Intuit app's keys and consents in Intuit's window; resolves when the company is shown. */
+export async function connectQuickBooks(
+  context: BrowserContext,
+  app: Page,
+  keys: SandboxCredentials['intuit']['production'],
+  company: string,
+): Promise<void> {
+  const part = section(app, 'quickbooks');
+  await part.getByLabel('Client id').fill(keys.clientId);
+  await part.getByLabel('Client secret').fill(keys.clientSecret);
+  if (keys.kind === 'development') await part.getByLabel(/Sandbox company/).check();
+  const consent = context.waitForEvent('page');
+  await part.getByRole('button', { name: 'Connect QuickBooks' }).click();
+  const intuit = await consent;
+  await intuit.getByLabel(company).check();
+  await intuit.getByRole('button', { name: 'Connect', exact: true }).click();
+  await part.getByText(company).first().waitFor();
+}
+
+/** Fills in the private app's keys; resolves when the marketplaces are shown. */
+export async function connectAmazon(app: Page, keys: SandboxCredentials['amazon']): Promise<void> {
+  const part = section(app, 'amazon');
+  await part.getByLabel('Client id').first().fill(keys.clientId);
+  await part.getByLabel('Client secret').first().fill(keys.clientSecret);
+  await part.getByLabel('Refresh token').fill(keys.refreshToken);
+  await part.getByRole('button', { name: 'Connect Amazon' }).click();
+  await part.getByText('Amazon.com', { exact: false }).first().waitFor();
+}
+
+/** Takes every suggestion and consents to what is to be created. */
+export async function setUpBooks(app: Page): Promise<void> {
+  await app.getByRole('link', { name: 'Set up the books' }).first().click();
+  await app.getByRole('button', { name: /^(Create .* in QuickBooks and save|Save)$/ }).click();
+  await app.getByText('Done. The books are as shown here.').waitFor();
+}
+
+/** A chip as it is drawn. Its root is closed to scripts, so it is read through the browser's inspector. */
+export interface DrawnChip {
+  readonly orderId: string;
+  readonly state: string;
+  readonly words: string;
+}
+
+/** Every chip of a Seller Central page, in page order. */
+export async function readChips(page: Page): Promise<readonly DrawnChip[]> {
+  const inspector = await page.context().newCDPSession(page);
+  const { root } = await inspector.send('DOM.getDocument', { depth: -1, pierce: true });
+  await inspector.detach();
+  const chips: DrawnChip[] = [];
+  const visit = (node: InspectedNode): void => {
+    const orderId = attribute(node, 'data-counterfoil-order');
+    const button = orderId === undefined ? undefined : node.shadowRoots?.[0]?.children?.find(isButton);
+    if (orderId !== undefined && button !== undefined) {
+      const words = attribute(button, 'aria-label') ?? '';
+      chips.push({ orderId, state: attribute(button, 'data-state') ?? '', words });
+    }
+    for (const child of [...(node.children ?? []), ...(node.shadowRoots ?? [])]) visit(child);
+  };
+  visit(root);
+  return chips;
+}
+
+interface InspectedNode {
+  readonly nodeName: string;
+  readonly attributes?: string[];
+  readonly children?: InspectedNode[];
+  readonly shadowRoots?: InspectedNode[];
+}
+
+function isButton(node: InspectedNode): boolean {
+  return node.nodeName === 'BUTTON';
+}
+
+function attribute(node: InspectedNode, name: string): string | undefined {
+  const index = (node.attributes ?? []).findIndex((word, at) => at % 2 === 0 && word === name);
+  return index < 0 ? undefined : node.attributes?.[index + 1];
+}
+
+/** Waits until the chip of an order is in a state; tells the chip. Fails with what the chip says at the end. */
+export async function waitForChip(page: Page, orderId: string, state: string): Promise<DrawnChip> {
+  let last: DrawnChip | undefined;
+  for (let tries = 0; tries < 300; tries += 1) {
+    last = (await readChips(page)).find((chip) => chip.orderId === orderId);
+    if (last?.state === state) return last;
+    await page.waitForTimeout(50);
+  }
+  throw new Error(`The chip of ${orderId} is ${last?.state ?? 'not there'}, not ${state}`);
+}
+
+/** Clicks a chip as a person does: by the mouse, where the chip is drawn. */
+export async function clickChip(page: Page, orderId: string): Promise<void> {
+  const host = page.locator(`[data-counterfoil-order="${orderId}"]`).first();
+  await host.scrollIntoViewIfNeeded();
+  const place = await host.evaluate((element) => {
+    const { left, top } = element.getBoundingClientRect();
+    return { left, top };
+  });
+  await page.mouse.click(place.left + 16, place.top - 5);
+}
+
+/** The panel inside a Seller Central page: a frame of the extension's own, in a closed root. */
+export async function panelIn(page: Page, orderId?: string): Promise<Frame> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const frame = page
+      .frames()
+      .find(
+        (each) =>
+          each.url().startsWith('chrome-extension://') &&
+          (orderId === undefined || each.url().includes(orderId)),
+      );
+    if (frame !== undefined) return frame;
+    await page.waitForTimeout(50);
+  }
+  throw new Error(`No panel in ${page.url()}`);
+}
