@@ -12,7 +12,7 @@ export interface MessageSender {
 
 /** The extension's own id and origin. */
 export function ownIdentity(): { readonly id: string; readonly origin: string } {
-  return { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('')).origin };
+  return { id: browser.runtime.id, origin: browser.runtime.getURL('').replace(/\/$/, '') };
 }
 
 /** False once this page belongs to a version that no longer runs. */

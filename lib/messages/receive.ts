@@ -40,7 +40,8 @@ export function senderKind(
 ): SenderKind {
   if (sender.extensionId !== own.id) return 'stranger';
   const address = URL.canParse(sender.address ?? '') ? new URL(sender.address ?? '') : undefined;
-  const origin = sender.origin ?? address?.origin;
+  // Written out, because an extension's scheme has no origin in every engine's URL.
+  const origin = sender.origin ?? (address && `${address.protocol}//${address.host}`);
   if (origin === own.origin) return 'ownPage';
   const page = URL.canParse(origin ?? '') ? new URL(origin ?? '') : undefined;
   const isSellerCentral =
