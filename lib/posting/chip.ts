@@ -1,3 +1,8 @@
+import type { OrderPlan, PlannedDocument } from '../books/plan';
+import type { Posting } from './posting';
+import { eventKeyOf } from './postings';
+import { sentenceOf } from './sentence';
+
 /** What one order's chip says. Small: the page asks for a hundred at once. */
 export interface Chip {
   readonly orderId: string;
@@ -10,3 +15,86 @@ export interface Chip {
 
 /** `partlySent`: some shipments of the order are in QuickBooks and others are not. */
 export type ChipState = 'notSent' | 'sent' | 'partlySent' | 'sending' | 'waiting' | 'blocked' | 'cannotTell';
+
+/** What one document of an order is, and why. */
+interface Part {
+  readonly state: Exclude<ChipState, 'partlySent'>;
+  readonly number?: string;
+  readonly why?: string;
+}
+
+/** What an order's chip says: from its plan, where it was read, and from its postings. */
+export function chipOf(orderId: string, plan: OrderPlan | undefined, postings: readonly Posting[]): Chip {
+  const byEvent = new Map(postings.map((posting) => [eventKeyOf(posting), posting]));
+  const planned = (plan?.documents ?? []).filter(
+    ({ state, eventKey }) => state !== 'leftOut' || byEvent.has(eventKey),
+  );
+  const keys = new Set(planned.map(({ eventKey }) => eventKey));
+  const parts = [
+    ...planned.map((each) => partOf(each, byEvent.get(each.eventKey))),
+    ...postings.filter((each) => !keys.has(eventKeyOf(each))).map((each) => partOfPosting(each)),
+  ];
+  return withWhy(orderId, plan, parts);
+}
+
+function withWhy(orderId: string, plan: OrderPlan | undefined, parts: readonly Part[]): Chip {
+  const numbers = parts.flatMap(({ number }) => number ?? []);
+  const state = stateOf(parts, plan);
+  const standing = plan?.standing?.sentence;
+  const pressing = parts.find((part) => part.why !== undefined && part.state === state);
+  const why = pressing?.why ?? parts.find((part) => part.why !== undefined)?.why ?? standing;
+  return why === undefined || (state === 'sent' && pressing === undefined)
+    ? { orderId, state, numbers }
+    : { orderId, state, numbers, why };
+}
+
+function stateOf(parts: readonly Part[], plan: OrderPlan | undefined): ChipState {
+  const has = (state: Part['state']): boolean => parts.some((part) => part.state === state);
+  if (has('sending')) return 'sending';
+  if (has('sent')) {
+    const missing = parts.some(({ state }) => state !== 'sent');
+    return missing ? 'partlySent' : 'sent';
+  }
+  if (has('blocked')) return 'blocked';
+  if (has('notSent')) return 'notSent';
+  if (has('waiting')) return 'waiting';
+  return plan?.standing === undefined ? 'cannotTell' : 'waiting';
+}
+
+function partOf(planned: PlannedDocument, posting: Posting | undefined): Part {
+  if (posting !== undefined && !beginsAgain(posting)) return partOfPosting(posting);
+  const [first] = planned.problems;
+  if (planned.state === 'ready') return { state: 'notSent' };
+  const state = planned.state === 'waiting' ? 'waiting' : 'blocked';
+  return first === undefined ? { state } : { state, why: first.sentence };
+}
+
+/** Nothing of it is in QuickBooks and nothing stands in its way: the plan speaks for it again. */
+function beginsAgain({ state }: Posting): boolean {
+  return state === 'ready' || state === 'undone' || state === 'gone';
+}
+
+function partOfPosting(posting: Posting): Part {
+  const why = sentenceOf(posting);
+  const number = posting.remote?.number ?? posting.number;
+  switch (posting.state) {
+    case 'posted':
+      return posting.problem === undefined ? { state: 'sent', number } : { state: 'sent', number, why };
+    case 'edited':
+    case 'exists':
+      return { state: 'sent', number, why };
+    case 'sending':
+    case 'unknown':
+    case 'undoing':
+      return { state: 'sending', why };
+    case 'waiting':
+      return { state: 'waiting', why };
+    case 'blocked':
+    case 'rejected':
+      return { state: 'blocked', why };
+    case 'ready':
+    case 'gone':
+    case 'undone':
+      return { state: 'notSent' };
+  }
+}

@@ -55,12 +55,22 @@ export interface Posting {
   readonly covers: readonly Cover[];
   /** What is sent, byte for byte, frozen with the request id before it is sent. */
   readonly frozen?: { readonly requestId: string; readonly payload: string; readonly frozenAtMs: number };
+  /** When the frozen bytes were last sent: an answer about a document older than this is a replay. */
+  readonly sentAtMs?: number;
   readonly remote?: RemoteDocument;
+  /** When the document was created or found; its number is looked up once more some time after. */
+  readonly postedAtMs?: number;
   readonly problem?: Problem;
   /** When the next step may be taken by itself; absent where nothing is to be done. */
   readonly nextAtMs?: number;
   /** When the outcome became unknown, to measure the time until "absent" may be concluded. */
   readonly unknownSinceMs?: number;
+  /** While `unknown`: no answer came, or QuickBooks said that number or request id are taken. */
+  readonly unknownBecause?: 'noAnswer' | 'duplicate';
+  /** While `unknown`: how many look-ups since then have found nothing. */
+  readonly absentLooks?: number;
+  /** While `undoing`: whose wish it is. A wrong total ends as `blocked`, the seller's wish as `undone`. */
+  readonly removal?: 'seller' | 'wrongTotal';
   readonly history: readonly HistoryEntry[];
   readonly updatedAtMs: number;
 }

@@ -1,4 +1,5 @@
 import { orderProblems } from './orderProblems';
+import { postingProblems } from './postingProblems';
 import type { ProblemRow } from './row';
 import { saleProblems } from './saleProblems';
 import { setupProblems } from './setupProblems';
@@ -11,6 +12,7 @@ export const counterfoilProblems = {
   ...setupProblems,
   ...orderProblems,
   ...saleProblems,
+  ...postingProblems,
   setup_incomplete: {
     party: 'counterfoil',
     sentence: 'The books are not set up yet: {missing}.',

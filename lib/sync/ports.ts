@@ -8,6 +8,7 @@ import type { BookSetup, Books } from '../books/setup';
 import type { AmazonEvent, EventKey } from '../ledger/event';
 import type * as outcome from '../posting/outcome';
 import type { Posting, PostingKey } from '../posting/posting';
+import type { Freeze } from '../posting/postings';
 import type { Problem, Result } from '../problem/problem';
 
 /** The engine's only way to the outside. Wired in `entrypoints/background/compose.ts` and in tests. */
@@ -17,6 +18,8 @@ export interface Ports {
   readonly quickbooks: QuickBooksPort;
   readonly store: StorePort;
   readonly lock: LockPort;
+  /** QuickBooks' own form of a draft with its note, as the bytes that are sent. Pure. */
+  readonly freeze: Freeze;
   /** Tells our pages and chips that something they show has changed. */
   readonly announce: (change: Change) => void;
 }
@@ -66,6 +69,8 @@ export interface Bucket {
   readonly unconfirmed?: true;
   /** When, by this machine's clock, a call was last let through without knowing the servers' time. */
   readonly trustedAtMs?: number;
+  /** The least room that the bucket had since servers last told the time. */
+  readonly headroom?: number;
   /** Calls a second that the other side last named, where that is less than documented. */
   readonly ratePerSecond?: number;
 }

@@ -1,0 +1,99 @@
+import { problem } from '../problem/problem';
+import { judgeDuplicates } from './duplicates';
+import { readMark } from './marks';
+import { hasSentTotal, moved, noted, remoteOf, resting, totalProblem } from './moves';
+import type { FoundDocument } from './outcome';
+import type { Posting } from './posting';
+import { isUntouched } from './removable';
+import type { Looked, Step } from './step';
+import { clockSkewMs, settledAfterMs } from './times';
+
+/** Documents with this posting's mark were found: one of them is the posting's, the younger ones go. */
+export function adopt(posting: Posting, first: FoundDocument, looked: Looked, nowMs: number): Step {
+  const rest = looked.ours.filter((each) => each !== first);
+  const { winner, remove, keep } = judgeDuplicates(first, rest, looked.closedUntil);
+  const taken = takenAs(posting, winner, nowMs);
+  if (taken.posting.state === 'undoing') return taken;
+  if (remove.length > 0) {
+    const numbers = remove.map(({ id }) => id).join(', ');
+    const what = `Duplicate found: document ${winner.id} stays, the younger ${numbers} is to be removed`;
+    return {
+      posting: { ...noted(taken.posting, nowMs, what), nextAtMs: nowMs },
+      effect: { do: 'removeDuplicates', winner, documents: remove },
+    };
+  }
+  return keep.length > 0 ? resting(twice(taken.posting, winner)) : taken;
+}
+
+/** The posting with this one document as its own. */
+function takenAs(posting: Posting, winner: FoundDocument, nowMs: number): Step {
+  if (posting.state === 'posted' || posting.state === 'edited') {
+    if (posting.remote?.id === winner.id) return verified(posting, winner, nowMs);
+    return adopted(posting, winner, nowMs);
+  }
+  if (!hasSentTotal(posting, winner) && isJustMade(posting, winner))
+    return wrongTotal(posting, winner, nowMs);
+  return adopted(posting, winner, nowMs);
+}
+
+function adopted(posting: Posting, winner: FoundDocument, nowMs: number): Step {
+  const generation = readMark(winner.privateNote)?.generation ?? posting.generation;
+  const same = hasSentTotal(posting, winner) && isUntouched(winner);
+  const what = `Found in QuickBooks as document ${winner.number ?? winner.id} (id ${winner.id})`;
+  const change = {
+    generation: Math.max(generation, posting.generation),
+    remote: remoteOf(winner),
+    postedAtMs: nowMs,
+    nextAtMs: nowMs + settledAfterMs,
+  };
+  if (same) return resting(noted(moved(posting, 'posted', change), nowMs, what));
+  const differs = hasSentTotal(posting, winner)
+    ? change
+    : { ...change, problem: totalProblem('total_differs_kept', posting, winner) };
+  return resting(noted(moved(posting, 'edited', differs), nowMs, `${what}; it was changed there`));
+}
+
+/** The document is where it was: is it as it was? */
+export function verified(posting: Posting, document: FoundDocument, nowMs: number): Step {
+  const settled = (posting.postedAtMs ?? 0) + settledAfterMs;
+  const next = nowMs < settled ? { nextAtMs: settled } : {};
+  if (posting.state === 'posted' && document.syncToken === posting.remote?.syncToken)
+    return resting(moved(posting, 'posted', next));
+  const differs = hasSentTotal(posting, document)
+    ? next
+    : { ...next, problem: totalProblem('total_differs_kept', posting, document) };
+  const edited = moved(posting, 'edited', differs);
+  return resting(
+    posting.state === 'edited' ? edited : noted(edited, nowMs, 'Changed in QuickBooks by someone else'),
+  );
+}
+
+/** Our new document has another total than was sent: it is taken out again. */
+export function wrongTotal(posting: Posting, document: FoundDocument, nowMs: number): Step {
+  const differs = totalProblem('total_differs', posting, document);
+  const undoing = moved(posting, 'undoing', {
+    removal: 'wrongTotal',
+    remote: remoteOf(document),
+    problem: differs,
+    nextAtMs: nowMs,
+  });
+  return {
+    posting: noted(undoing, nowMs, differs.sentence),
+    effect: { do: 'remove', id: document.id, syncToken: document.syncToken },
+  };
+}
+
+/** A document that nobody has touched and that is not older than our intent: the one that we sent. */
+function isJustMade({ frozen, sentAtMs, state }: Posting, document: FoundDocument): boolean {
+  return (
+    (state === 'unknown' || state === 'rejected' || state === 'sending') &&
+    frozen !== undefined &&
+    sentAtMs !== undefined &&
+    isUntouched(document) &&
+    document.createdAtMs >= frozen.frozenAtMs - clockSkewMs
+  );
+}
+
+function twice(posting: Posting, winner: FoundDocument): Posting {
+  return { ...posting, problem: problem('duplicate_remains', { number: winner.number ?? winner.id }) };
+}

@@ -1,0 +1,39 @@
+import type { DateText } from '../calendar/calendar';
+import type { FoundDocument } from './outcome';
+import { isUntouched, whyKept } from './removable';
+
+/** Our documents of one posting: which one stays, which go, and which would have to but may not. */
+export interface Judged {
+  readonly winner: FoundDocument;
+  readonly remove: readonly FoundDocument[];
+  readonly keep: readonly FoundDocument[];
+}
+
+/**
+ * Every browser that sees the same documents names the same winner: one that people touched or deposited
+ * before one that they did not, then the oldest, then the lowest id. Because a removal carries the sync
+ * token of an untouched document, two browsers cannot remove each other's winner.
+ */
+export function judgeDuplicates(
+  first: FoundDocument,
+  rest: readonly FoundDocument[],
+  closedUntil: DateText | undefined,
+): Judged {
+  const [winner = first, ...losers] = [first, ...rest].sort(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      a.createdAtMs - b.createdAtMs ||
+      a.id.length - b.id.length ||
+      (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+  );
+  const mayGo = (each: FoundDocument): boolean => whyKept(each, '0', closedUntil) === undefined;
+  return {
+    winner,
+    remove: losers.filter(mayGo),
+    keep: losers.filter((each) => !mayGo(each)),
+  };
+}
+
+function rank(document: FoundDocument): number {
+  return isUntouched(document) && !document.deposited ? 1 : 0;
+}

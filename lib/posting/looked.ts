@@ -1,0 +1,104 @@
+import { problem } from '../problem/problem';
+import { adopt } from './adopt';
+import { moved, nextGeneration, noted, remoteOf, resting, withoutRemote } from './moves';
+import type { Posting } from './posting';
+import type { Looked, Step } from './step';
+import { absentAfterMs, lookAgainMs } from './times';
+
+/** What a look-up says of a posting. While it is sent or removed, a look-up says nothing yet. */
+export function afterLook(posting: Posting, looked: Looked, nowMs: number): Step {
+  if (posting.state === 'sending' || posting.state === 'undoing') return resting(posting);
+  const [first] = looked.ours;
+  if (first !== undefined) return adopt(posting, first, looked, nowMs);
+  if (posting.remote !== undefined && (posting.state === 'posted' || posting.state === 'edited'))
+    return { posting, effect: { do: 'readBack', id: posting.remote.id } };
+  if (posting.state === 'unknown') return stillUnknown(posting, looked, nowMs);
+  return looked.others.length > 0 ? others(posting, looked, nowMs) : nothingThere(posting, looked, nowMs);
+}
+
+function others(posting: Posting, { others: [other] }: Looked, nowMs: number): Step {
+  if (other === undefined) return resting(posting);
+  const number = other.number ?? other.id;
+  const found = moved(withoutRemote(posting), 'exists', {
+    remote: remoteOf(other),
+    problem: problem('made_by_others', { number }),
+  });
+  if (posting.state === 'exists' && posting.remote?.id === other.id) return resting(found);
+  return resting(noted(found, nowMs, `QuickBooks has document ${number}, which was not made here`));
+}
+
+function nothingThere(posting: Posting, { mayResend }: Looked, nowMs: number): Step {
+  switch (posting.state) {
+    case 'ready':
+      return sendNow(posting, nowMs);
+    case 'waiting':
+      return mayResend ? sendNow(posting, nowMs) : blockedUnattended(posting, nowMs);
+    case 'rejected':
+      return resting(
+        noted(moved(posting, 'blocked', withProblem(posting)), nowMs, 'Nothing was created in QuickBooks'),
+      );
+    case 'exists':
+      return resting(
+        noted(
+          moved(withoutRemote(posting), 'gone', {
+            problem: problem('document_deleted', { number: posting.remote?.number ?? posting.number }),
+          }),
+          nowMs,
+          'The document that was not made here is no longer in QuickBooks',
+        ),
+      );
+    default:
+      return resting(posting);
+  }
+}
+
+/**
+ * Nothing is there yet. "Absent" needs time, because a request may still be at work, and a second look,
+ * because the first may have been too early.
+ */
+function stillUnknown(posting: Posting, looked: Looked, nowMs: number): Step {
+  const duplicate = posting.unknownBecause === 'duplicate';
+  if (duplicate && looked.others.length > 0) return others(posting, looked, nowMs);
+  // A clock that was set back must not make the wait longer than it is.
+  const sinceMs = Math.min(posting.unknownSinceMs ?? nowMs, nowMs);
+  const looksBefore = posting.absentLooks ?? 0;
+  if (nowMs < sinceMs + absentAfterMs || looksBefore === 0) {
+    const againMs = nowMs < sinceMs + lookAgainMs ? sinceMs + lookAgainMs : sinceMs + absentAfterMs;
+    return resting({
+      ...posting,
+      unknownSinceMs: sinceMs,
+      absentLooks: looksBefore + 1,
+      nextAtMs: Math.max(againMs, nowMs + 1),
+    });
+  }
+  if (looked.others.length > 0) return others(posting, looked, nowMs);
+  if (duplicate) {
+    const notFound = problem('duplicate_not_found', { number: posting.number });
+    return resting(
+      noted(moved(nextGeneration(posting), 'blocked', { problem: notFound }), nowMs, notFound.sentence),
+    );
+  }
+  const absent = noted(posting, nowMs, 'It is not in QuickBooks: the request did not arrive');
+  return looked.mayResend ? sendNow(absent, nowMs) : blockedUnattended(absent, nowMs);
+}
+
+/** To be stored before anything is sent: from here on, what was sent is known whatever happens. */
+function sendNow(posting: Posting, nowMs: number): Step {
+  const { frozen } = posting;
+  if (frozen === undefined) return resting(moved(posting, 'blocked', { problem: problem('internal') }));
+  const intent = posting.state === 'ready' ? { ...frozen, frozenAtMs: nowMs } : frozen;
+  const sending = moved(posting, 'sending', { frozen: intent, sentAtMs: nowMs, nextAtMs: nowMs });
+  return {
+    posting: noted(sending, nowMs, `Sent under request id ${frozen.requestId}`),
+    effect: { do: 'send' },
+  };
+}
+
+function blockedUnattended(posting: Posting, nowMs: number): Step {
+  const reason = problem('send_again_yourself');
+  return resting(noted(moved(posting, 'blocked', { problem: reason }), nowMs, reason.sentence));
+}
+
+function withProblem({ problem: kept }: Posting): Partial<Posting> {
+  return kept === undefined ? {} : { problem: kept };
+}

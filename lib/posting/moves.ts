@@ -1,0 +1,85 @@
+import { formatMoney } from '../money/money';
+import { type Problem, problem } from '../problem/problem';
+import type { FoundDocument } from './outcome';
+import type { Posting, PostingState, RemoteDocument } from './posting';
+import type { Effect, Step } from './step';
+import { sellerActsWaitMs } from './times';
+
+/** Fields that belong to a passing state; each move drops them and sets those of its own. */
+type Passing = 'nextAtMs' | 'unknownSinceMs' | 'unknownBecause' | 'absentLooks' | 'removal' | 'problem';
+
+/** The posting in another state, without what only the old state needed. */
+export function moved(
+  posting: Posting,
+  state: PostingState,
+  change: Partial<Omit<Posting, 'key' | 'state'>> = {},
+): Posting {
+  const {
+    nextAtMs: _next,
+    unknownSinceMs: _since,
+    unknownBecause: _because,
+    absentLooks: _looks,
+    removal: _removal,
+    problem: _problem,
+    ...kept
+  }: Posting & Partial<Record<Passing, unknown>> = posting;
+  return { ...kept, ...change, state };
+}
+
+/** The posting with a line added to its history. */
+export function noted(posting: Posting, atMs: number, what: string, intuitTransactionId?: string): Posting {
+  const entry = intuitTransactionId === undefined ? { atMs, what } : { atMs, what, intuitTransactionId };
+  return { ...posting, history: [...posting.history, entry] };
+}
+
+/** At rest: until its time comes where it has one. */
+export function resting(posting: Posting): Step {
+  return { posting, effect: restOf(posting) };
+}
+
+function restOf({ nextAtMs }: Posting): Effect {
+  return nextAtMs === undefined ? { do: 'nothing' } : { do: 'wait', untilMs: nextAtMs };
+}
+
+/** What a posting keeps of a document that it found. */
+export function remoteOf(document: FoundDocument): RemoteDocument {
+  const { kind, id, syncToken, number, totalMinor } = document;
+  return number === undefined
+    ? { kind, id, syncToken, totalMinor }
+    : { kind, id, syncToken, number, totalMinor };
+}
+
+/** The request id is used up: the next try is another generation, with bytes of its own. */
+export function nextGeneration(posting: Posting): Posting {
+  const { frozen, sentAtMs: _sent, ...kept } = posting;
+  return frozen === undefined ? kept : { ...kept, generation: posting.generation + 1 };
+}
+
+/** The same posting without its document in QuickBooks. */
+export function withoutRemote(posting: Posting): Posting {
+  const { remote: _remote, postedAtMs: _posted, ...kept } = posting;
+  return kept;
+}
+
+/** When to try again after a failure. */
+export function retryAtMs({ retry }: Problem, nowMs: number): number {
+  return nowMs + (retry.kind === 'after' ? retry.waitMs : sellerActsWaitMs);
+}
+
+/** The problem of a total that is not the one that was sent, with both figures. */
+export function totalProblem(
+  code: 'total_differs' | 'total_differs_kept',
+  posting: Posting,
+  document: FoundDocument,
+): Problem {
+  return problem(code, {
+    number: document.number ?? posting.number,
+    sent: formatMoney(posting.totalMinor, posting.currency),
+    returned: formatMoney(document.totalMinor, document.currency),
+  });
+}
+
+/** Whether QuickBooks holds the document with the total and currency that were sent. */
+export function hasSentTotal(posting: Posting, document: FoundDocument): boolean {
+  return document.totalMinor === posting.totalMinor && document.currency === posting.currency;
+}

@@ -1,0 +1,128 @@
+import type { DateText } from '../calendar/calendar';
+import { type Problem, problem } from '../problem/problem';
+import { verified } from './adopt';
+import {
+  hasSentTotal,
+  moved,
+  nextGeneration,
+  noted,
+  remoteOf,
+  resting,
+  totalProblem,
+  withoutRemote,
+} from './moves';
+import type { FoundDocument, RemoveOutcome } from './outcome';
+import type { Posting } from './posting';
+import { whyKept } from './removable';
+import type { Step } from './step';
+import { lookAgainMs, settledAfterMs } from './times';
+
+/** What reading the document by its id says of its posting. */
+export function afterRead(
+  posting: Posting,
+  document: FoundDocument | 'absent',
+  closedUntil: DateText | undefined,
+  nowMs: number,
+): Step {
+  switch (posting.state) {
+    case 'posted':
+    case 'edited':
+      return document === 'absent' ? gone(posting, nowMs) : verified(posting, document, nowMs);
+    case 'sending':
+      return document === 'absent' ? gone(posting, nowMs) : replayed(posting, document, nowMs);
+    case 'undoing':
+      if (document !== 'absent') return toRemove(posting, document, closedUntil, nowMs);
+      return posting.unknownSinceMs === undefined && posting.removal !== 'wrongTotal'
+        ? gone(posting, nowMs)
+        : confirmed(posting, nowMs);
+    default:
+      return resting(posting);
+  }
+}
+
+/** What the answer to a removal says of its posting. */
+export function afterRemove(posting: Posting, outcome: RemoveOutcome, nowMs: number): Step {
+  if (posting.state !== 'undoing') return resting(posting);
+  switch (outcome.outcome) {
+    case 'removed':
+    case 'absent':
+      return confirmed(posting, nowMs);
+    case 'stale':
+      return kept(posting, problem('edited_since', { number: numberOf(posting) }), 'edited', nowMs);
+    case 'rejected':
+      return kept(posting, outcome.problem, 'posted', nowMs);
+    case 'notSent':
+      return resting({ ...posting, nextAtMs: nowMs + Math.max(outcome.waitMs, lookAgainMs) });
+    case 'unknown': {
+      const unclear = { ...posting, unknownSinceMs: nowMs, nextAtMs: nowMs + lookAgainMs };
+      return resting(noted(unclear, nowMs, `No clear answer to the removal: ${outcome.problem.sentence}`));
+    }
+  }
+}
+
+/** The seller's wish to take a document out again. Only what is ours and as we sent it can go. */
+export function askUndo(posting: Posting, nowMs: number): Step {
+  if (posting.state === 'edited')
+    return resting({ ...posting, problem: problem('edited_since', { number: numberOf(posting) }) });
+  if (posting.state !== 'posted' || posting.remote === undefined) return resting(posting);
+  const undoing = moved(posting, 'undoing', { removal: 'seller', nextAtMs: nowMs });
+  return {
+    posting: noted(undoing, nowMs, 'Undo asked for'),
+    effect: { do: 'readBack', id: posting.remote.id },
+  };
+}
+
+function toRemove(
+  posting: Posting,
+  document: FoundDocument,
+  closedUntil: DateText | undefined,
+  nowMs: number,
+): Step {
+  const reason = whyKept(document, posting.remote?.syncToken ?? '', closedUntil);
+  if (reason !== undefined)
+    return kept(posting, reason, reason.code === 'edited_since' ? 'edited' : 'posted', nowMs);
+  return { posting, effect: { do: 'remove', id: document.id, syncToken: document.syncToken } };
+}
+
+/** It stays in QuickBooks, and so in our books; with the wrong total it is no longer as we sent it. */
+function kept(posting: Posting, reason: Problem, state: 'posted' | 'edited', nowMs: number): Step {
+  const wrong = posting.removal === 'wrongTotal';
+  const stays = moved(posting, wrong ? 'edited' : state, {
+    problem: reason,
+    postedAtMs: posting.postedAtMs ?? nowMs,
+  });
+  return resting(noted(stays, nowMs, `Not removed: ${reason.sentence}`));
+}
+
+function confirmed(posting: Posting, nowMs: number): Step {
+  const wrong = posting.removal === 'wrongTotal';
+  const change = wrong && posting.problem !== undefined ? { problem: posting.problem } : {};
+  const ended = moved(withoutRemote(nextGeneration(posting)), wrong ? 'blocked' : 'undone', change);
+  return resting(noted(ended, nowMs, `Document ${numberOf(posting)} was removed from QuickBooks`));
+}
+
+/** `postedAtMs` stays with what was posted once; without it, only a used-up request id was met. */
+function gone(posting: Posting, nowMs: number): Step {
+  const reason = problem('document_deleted', { number: numberOf(posting) });
+  const { remote: _remote, ...kept } = moved(nextGeneration(posting), 'gone', { problem: reason });
+  return resting(noted(kept, nowMs, reason.sentence));
+}
+
+/** A replayed document as it is today. It may be older than this browser's intent: it is never removed. */
+function replayed(posting: Posting, document: FoundDocument, nowMs: number): Step {
+  const same = hasSentTotal(posting, document) && document.syncToken === '0';
+  const differs = hasSentTotal(posting, document)
+    ? {}
+    : { problem: totalProblem('total_differs_kept', posting, document) };
+  const found = moved(posting, same ? 'posted' : 'edited', {
+    remote: remoteOf(document),
+    postedAtMs: nowMs,
+    nextAtMs: nowMs + settledAfterMs,
+    ...differs,
+  });
+  return resting(noted(found, nowMs, `In QuickBooks as document ${document.number ?? document.id}`));
+}
+
+function numberOf(posting: Posting): string {
+  return posting.remote?.number ?? posting.number;
+}

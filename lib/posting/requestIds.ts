@@ -1,0 +1,15 @@
+import { digest } from './digest';
+import type { PostingKey } from './posting';
+
+// Intuit takes 50 characters for a single request and 36 within batches; 35 fit both.
+const digits = 32;
+
+/** The request id of creating a posting's document: the same for every try of one generation, in every browser. */
+export function creationRequestId(realmId: string, key: PostingKey, generation: number): string {
+  return `cf-${digest(['create', realmId, key, String(generation)], digits)}`;
+}
+
+/** The request id of removing one document in one of its versions. */
+export function removalRequestId(realmId: string, documentId: string, syncToken: string): string {
+  return `cf-${digest(['remove', realmId, documentId, syncToken], digits)}`;
+}

@@ -1,0 +1,81 @@
+import { wrongTotal } from './adopt';
+import { hasSentTotal, moved, nextGeneration, noted, remoteOf, resting } from './moves';
+import type { SendOutcome } from './outcome';
+import type { Posting } from './posting';
+import type { Step } from './step';
+import { clockSkewMs } from './times';
+
+/** What the answer to a request says of its posting. */
+export function afterSend(posting: Posting, outcome: SendOutcome, mayResend: boolean, nowMs: number): Step {
+  if (posting.state !== 'sending') return resting(posting);
+  switch (outcome.outcome) {
+    case 'created':
+      return created(posting, outcome, nowMs);
+    case 'rejected': {
+      // An earlier try of the same request may have landed meanwhile: it is looked for before this counts.
+      const rejected = moved(nextGeneration(posting), 'rejected', {
+        problem: outcome.problem,
+        nextAtMs: nowMs,
+      });
+      const what = `QuickBooks refused it: ${outcome.problem.said ?? outcome.problem.sentence}`;
+      return { posting: noted(rejected, nowMs, what, outcome.intuitTransactionId), effect: { do: 'lookUp' } };
+    }
+    case 'duplicate': {
+      const unknown = unclear(posting, 'duplicate', nowMs);
+      const what = 'QuickBooks says that the number or the request is taken';
+      return { posting: noted(unknown, nowMs, what, outcome.intuitTransactionId), effect: { do: 'lookUp' } };
+    }
+    case 'unknown': {
+      const unknown = { ...unclear(posting, 'noAnswer', nowMs), problem: outcome.problem };
+      return {
+        posting: noted(unknown, nowMs, `No clear answer: ${outcome.problem.sentence}`),
+        effect: { do: 'lookUp' },
+      };
+    }
+    case 'notSent':
+      return notSent(posting, outcome, mayResend, nowMs);
+  }
+}
+
+function created(
+  posting: Posting,
+  { document, intuitTransactionId }: Extract<SendOutcome, { outcome: 'created' }>,
+  nowMs: number,
+): Step {
+  // A replay tells what once was created; the document may have been changed or deleted since.
+  if (document.createdAtMs < (posting.sentAtMs ?? nowMs) - clockSkewMs)
+    return {
+      posting: noted(posting, nowMs, 'QuickBooks repeated an earlier answer', intuitTransactionId),
+      effect: { do: 'readBack', id: document.id },
+    };
+  if (!hasSentTotal(posting, document)) return wrongTotal(posting, document, nowMs);
+  const posted = moved(posting, 'posted', {
+    remote: remoteOf(document),
+    postedAtMs: nowMs,
+    nextAtMs: nowMs,
+  });
+  const what = `Created in QuickBooks as document ${document.number ?? document.id} (id ${document.id})`;
+  return { posting: noted(posted, nowMs, what, intuitTransactionId), effect: { do: 'lookUp' } };
+}
+
+/** Nothing was created, and the same request may be sent again: by itself where that helps and is allowed. */
+function notSent(
+  posting: Posting,
+  { problem, waitMs }: Extract<SendOutcome, { outcome: 'notSent' }>,
+  mayResend: boolean,
+  nowMs: number,
+): Step {
+  const state = mayResend && problem.retry.kind === 'after' ? 'waiting' : 'blocked';
+  const change = state === 'waiting' ? { problem, nextAtMs: nowMs + Math.max(waitMs, 1) } : { problem };
+  return resting(noted(moved(posting, state, change), nowMs, `Not sent: ${problem.sentence}`));
+}
+
+/** From now on nobody knows whether the document exists, until a look-up tells. */
+export function unclear(posting: Posting, unknownBecause: 'noAnswer' | 'duplicate', nowMs: number): Posting {
+  return moved(posting, 'unknown', {
+    unknownSinceMs: nowMs,
+    unknownBecause,
+    absentLooks: 0,
+    nextAtMs: nowMs,
+  });
+}

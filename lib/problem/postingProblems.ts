@@ -1,0 +1,93 @@
+import type { ProblemRow } from './row';
+
+const sellerActs = { kind: 'whenSellerActs' } as const;
+
+/** What can stand between a document that the seller agreed to and the books. */
+export const postingProblems = {
+  already_booked: {
+    party: 'counterfoil',
+    sentence: 'These amounts are in the books already, by document {number}, so nothing was sent.',
+    remedy: 'Look at that document. If it is wrong, undo it first.',
+    retry: sellerActs,
+  },
+  posting_changed: {
+    party: 'counterfoil',
+    sentence: 'Something else is working on this document at the moment.',
+    remedy: 'Wait a moment and look again.',
+    retry: sellerActs,
+  },
+  posting_unknown: {
+    party: 'counterfoil',
+    sentence: 'There is no record of this document in this browser.',
+    remedy: 'Open the order again; what is in QuickBooks is then found there.',
+    retry: sellerActs,
+  },
+  made_by_others: {
+    party: 'quickbooks',
+    sentence: 'QuickBooks has a document {number} already that was not made here. It was left as it is.',
+    remedy: 'Nothing to do if it is right. Otherwise delete it in QuickBooks and send this one.',
+    retry: sellerActs,
+  },
+  duplicate_not_found: {
+    party: 'quickbooks',
+    sentence: 'QuickBooks says that number {number} is taken or was sent before, but shows no such document.',
+    remedy: 'Search for the number in QuickBooks, then send it again if it is not there.',
+    retry: sellerActs,
+  },
+  duplicate_remains: {
+    party: 'quickbooks',
+    sentence:
+      'This sale is in QuickBooks twice, as {number}, and the second document was changed there or may not be removed.',
+    remedy: 'Delete one of the two in QuickBooks.',
+    retry: sellerActs,
+  },
+  send_again_yourself: {
+    party: 'quickbooks',
+    sentence:
+      'The document did not reach QuickBooks. Because QuickBooks gives its own numbers, it is not sent again without you.',
+    remedy: 'Send it again, or switch on custom transaction numbers in QuickBooks.',
+    retry: sellerActs,
+  },
+  total_differs: {
+    party: 'quickbooks',
+    sentence: 'QuickBooks made {returned} of a document over {sent}, so it was taken out again.',
+    remedy: 'Look at the tax settings of the items and of the company in QuickBooks, then send it again.',
+    retry: sellerActs,
+  },
+  total_differs_kept: {
+    party: 'quickbooks',
+    sentence: 'Document {number} in QuickBooks says {returned}, and Amazon’s figures make {sent}.',
+    remedy: 'Look at the document in QuickBooks and mend or delete it there.',
+    retry: sellerActs,
+  },
+  edited_since: {
+    party: 'quickbooks',
+    sentence: 'Document {number} was changed in QuickBooks since it was sent, so it was not removed.',
+    remedy: 'Delete it in QuickBooks if it should go.',
+    retry: sellerActs,
+  },
+  document_deposited: {
+    party: 'quickbooks',
+    sentence: 'Document {number} is part of a bank deposit in QuickBooks, so it was not removed.',
+    remedy: 'Take it out of the deposit in QuickBooks first.',
+    retry: sellerActs,
+  },
+  removal_in_closed_period: {
+    party: 'quickbooks',
+    sentence: 'Document {number} is dated {date}, and the books are closed until {closedUntil}.',
+    remedy: 'Open the period in QuickBooks first.',
+    retry: sellerActs,
+  },
+  nothing_to_undo: {
+    party: 'counterfoil',
+    sentence: 'There is no document of ours in QuickBooks to remove.',
+    remedy: 'Open the order again to see what is in QuickBooks.',
+    retry: sellerActs,
+  },
+  document_deleted: {
+    party: 'quickbooks',
+    sentence: 'Document {number} was deleted in QuickBooks.',
+    remedy: 'Send it again if it should be in the books.',
+    retry: sellerActs,
+  },
+} as const satisfies Readonly<Record<string, ProblemRow>>;

@@ -1,0 +1,65 @@
+import type { CompanyFacts } from '../../books/company';
+import type { DocumentKind } from '../../books/draft';
+import { numberPrefixes } from '../../books/numbers';
+import { isMarkOf, readMark } from '../../posting/marks';
+import type { Posting } from '../../posting/posting';
+import type { Looked } from '../../posting/step';
+import { ok, type Result } from '../../problem/problem';
+import type { FoundDocument, QuickBooksPort } from '../ports';
+
+/** The kinds of document that a sale could be in QuickBooks; each has a number space of its own. */
+const saleKinds: readonly DocumentKind[] = ['salesReceipt'];
+
+/**
+ * Looks for a posting's document under every kind and number it could have, and by its day and total: so it
+ * is found too where QuickBooks gave the number or a person changed it. Notes cannot be queried; the marks
+ * in them are compared here. Source: Intuit, data queries.
+ */
+export async function lookUp(
+  quickbooks: QuickBooksPort,
+  company: CompanyFacts,
+  posting: Posting,
+  mayResend: boolean,
+): Promise<Result<Looked>> {
+  const found = new Map<string, FoundDocument>();
+  for (const kind of saleKinds) {
+    for (const prefix of prefixesOf(posting)) {
+      const byNumber = await quickbooks.findByNumberPrefix(kind, prefix);
+      if (!byNumber.ok) return byNumber;
+      for (const document of byNumber.value) found.set(`${kind} ${document.id}`, document);
+    }
+    const { date, totalMinor, currency } = posting;
+    const byTotal = await quickbooks.findByDateAndTotal(kind, date, totalMinor, currency);
+    if (!byTotal.ok) return byTotal;
+    for (const document of byTotal.value) found.set(`${kind} ${document.id}`, document);
+  }
+  return ok(sorted([...found.values()], company, posting, mayResend));
+}
+
+/** The second form is only borne by an order's tenth and later shipments. */
+function prefixesOf({ orderId, number }: Posting): readonly string[] {
+  return numberPrefixes(orderId).filter((prefix, index) => index === 0 || number.startsWith(prefix));
+}
+
+function sorted(
+  documents: readonly FoundDocument[],
+  { booksClosedUntil }: CompanyFacts,
+  posting: Posting,
+  mayResend: boolean,
+): Looked {
+  const known = posting.state === 'exists' ? undefined : posting.remote?.id;
+  const isOurs = ({ id, privateNote }: FoundDocument): boolean =>
+    id === known || isMarkOf(privateNote, posting.key);
+  // A document under the bare order id that others made may stand for all shipments of the order.
+  const isOthers = (each: FoundDocument): boolean =>
+    !isOurs(each) &&
+    readMark(each.privateNote) === undefined &&
+    (each.number === posting.number || each.number === posting.orderId);
+  const looked = {
+    seen: 'documents' as const,
+    ours: documents.filter(isOurs),
+    others: documents.filter(isOthers),
+    mayResend,
+  };
+  return booksClosedUntil === undefined ? looked : { ...looked, closedUntil: booksClosedUntil };
+}

@@ -1,0 +1,48 @@
+import type { OrderPlan } from '../../books/plan';
+import type { Books } from '../../books/setup';
+import type { Posting, PostingState } from '../../posting/posting';
+import { eventKeyOf, readyPosting } from '../../posting/postings';
+import { ok, type Result } from '../../problem/problem';
+import type { Ports } from '../ports';
+import { carryOut } from './carryOut';
+import { lookUp } from './lookUp';
+
+/** At work by themselves: only their own protocol goes on with them. */
+const atWork: readonly PostingState[] = ['sending', 'unknown', 'undoing', 'waiting', 'rejected'];
+
+/**
+ * Brings the postings of an order up to what QuickBooks holds: documents that another browser or other
+ * people made are found, documents that people changed or deleted are noticed. Nothing is sent. To be
+ * called under the company's lock.
+ */
+export async function refreshPostings(ports: Ports, books: Books, plan: OrderPlan): Promise<Result<null>> {
+  const stored = await ports.store.readPostingsOfOrder(plan.orderId);
+  for (const posting of candidates(ports, books, plan, stored)) {
+    if (atWork.includes(posting.state)) continue;
+    const looked = await lookUp(ports.quickbooks, books.company, posting, false);
+    if (!looked.ok) return looked;
+    const nothing = looked.value.ours.length === 0 && looked.value.others.length === 0;
+    if (nothing && posting.state === 'ready') continue;
+    const setting = { company: books.company, attended: false };
+    const result = await carryOut(ports, setting, posting, looked.value);
+    if (!result.ok) return result;
+  }
+  return ok(null);
+}
+
+/** Stored postings of the company, and one for each planned document that has none. */
+function candidates(
+  ports: Ports,
+  { company: { realmId } }: Books,
+  plan: OrderPlan,
+  stored: readonly Posting[],
+): readonly Posting[] {
+  const own = stored.filter((posting) => posting.realmId === realmId);
+  const have = new Set(own.map(eventKeyOf));
+  const unsent = plan.documents.flatMap(({ eventKey, draft, previewHash = '' }) => {
+    if (draft === undefined || have.has(eventKey)) return [];
+    const agreed = { realmId, orderId: plan.orderId, eventKey, previewHash, draft };
+    return [readyPosting(agreed, undefined, ports.freeze, ports.clock.nowMs())];
+  });
+  return [...own, ...unsent];
+}
