@@ -11,10 +11,12 @@ export interface Quota {
 export interface Instants {
   /** This machine's clock, which the seller may set as they like. */
   readonly localMs: number;
-  /** A lower bound of the servers' time; absent until a server has told it to this process. */
-  readonly serverMs?: number;
-  /** How long this process has certainly lived since it last settled this bucket. */
+  /** Between these is the servers' time; absent until a server has told it to this process. */
+  readonly server?: { readonly earliestMs: number; readonly latestMs: number };
+  /** How long this process has certainly lived since it last settled this bucket, or since its birth. */
   readonly livedMs: number;
+  /** This process has settled the bucket before while it knew the servers' time. */
+  readonly caughtUp: boolean;
 }
 
 /** How a bucket begins: `nearEmpty` where earlier calls may have been forgotten with the store. */
@@ -23,8 +25,6 @@ export type BucketStart = 'full' | 'nearEmpty';
 /** Whether a call may go out, or how long it has to wait. */
 export type Taken = { readonly granted: true } | { readonly granted: false; readonly waitMs: number };
 
-/** A Date header is cut to the second, so the true time is up to this much later. */
-const dateHeaderGrainMs = 1000;
 /** A server whose clock is this much behind what it said before has corrected itself. */
 const serverCorrectionMs = 10 * 60_000;
 /** No party asks for a longer pause; a longer one in the store is a clock that was set. */
@@ -44,29 +44,37 @@ export function capacityOf(quota: Quota): number {
 }
 
 /** A bucket before its first call. */
-export function newBucket(quota: Quota, start: BucketStart, { serverMs, localMs }: Instants): Bucket {
+export function newBucket(quota: Quota, start: BucketStart, { server, localMs }: Instants): Bucket {
   const tokens = start === 'full' ? capacityOf(quota) : Math.min(1, capacityOf(quota));
-  return serverMs === undefined
+  return server === undefined
     ? { tokens, atMs: localMs, unconfirmed: true }
-    : { tokens, atMs: serverMs + dateHeaderGrainMs };
+    : { tokens, atMs: server.latestMs };
 }
 
 /**
- * Refills a bucket for the time that certainly passed: between two times that servers told, or lived
- * through by this process. What the machine's clock says of a gap refills nothing.
+ * Refills a bucket for the time that certainly passed: lived through by this process, or between two times
+ * that servers told. What the machine's clock says of a gap refills nothing.
+ *
+ *     another process │        gap        │ this process, time unknown │ a server tells the time
+ *     … settled ──────┼───────────────────┼── refilled by lived time ──┼── the gap is refilled too
+ *
+ * The gap lies before the calls that went out since, so it raises the level by no more than there was
+ * room for at any time since then (`headroom`).
  */
-export function settle(bucket: Bucket, quota: Quota, { serverMs, livedMs }: Instants): Bucket {
-  if (serverMs === undefined) {
-    return { ...bucket, tokens: refilled(bucket, quota, livedMs), atMs: bucket.atMs + livedMs };
-  }
-  const { unconfirmed, trustedAtMs, ...told } = bucket;
-  if (unconfirmed === true) {
-    return { ...told, tokens: refilled(bucket, quota, livedMs), atMs: serverMs + dateHeaderGrainMs };
-  }
-  const passedMs = serverMs - bucket.atMs;
-  if (passedMs < -serverCorrectionMs) return { ...told, atMs: serverMs };
-  if (passedMs <= 0) return told;
-  return { ...told, tokens: refilled(bucket, quota, passedMs), atMs: serverMs };
+export function settle(bucket: Bucket, quota: Quota, { server, livedMs, caughtUp }: Instants): Bucket {
+  const capacity = capacityOf(quota);
+  const rate = rateOf(bucket, quota) / 1000;
+  const tokens = Math.min(capacity, bucket.tokens + rate * livedMs);
+  const headroom = Math.min(bucket.headroom ?? capacity - bucket.tokens, capacity - tokens);
+  const atMs = bucket.atMs + livedMs;
+  if (server === undefined) return { ...bucket, tokens, atMs, headroom };
+  const { unconfirmed, trustedAtMs: _answered, headroom: _used, ...kept } = bucket;
+  if (caughtUp || unconfirmed === true) return { ...kept, tokens, atMs: server.latestMs };
+  const gapMs = server.earliestMs - atMs;
+  const gained = Math.min(rate * Math.max(0, gapMs), Math.max(0, headroom));
+  // Time only moves on, unless the server's clock was corrected.
+  const settledMs = gapMs < -serverCorrectionMs ? server.latestMs : Math.max(server.latestMs, atMs);
+  return { ...kept, tokens: Math.min(capacity, tokens + gained), atMs: settledMs };
 }
 
 /** Takes a token of a settled bucket, leaving `keep` of them to calls that come first. */
@@ -81,61 +89,67 @@ export function take(
   const wanted = 1 + Math.min(keep, Math.max(0, capacityOf(quota) - 1));
   if (bucket.tokens >= wanted) return granted(bucket);
   const shortMs = Math.max(1, Math.ceil(((wanted - bucket.tokens) / rateOf(bucket, quota)) * 1000));
-  if (instants.serverMs !== undefined) return denied(bucket, shortMs);
-  return takeOnTrust(bucket, quota, instants, wanted, shortMs);
+  if (instants.server !== undefined) return denied(bucket, shortMs);
+  return takeOnTrust(bucket, quota, instants, shortMs);
 }
 
 /**
- * No server has told this process the time. A gap that this machine's clock reports gives a few calls at
- * most; their answers bring the servers' time and settle the rest. When even those stay unanswered,
- * one call goes out each time that the bucket would have filled from empty.
+ * No server has told this process the time. A gap that only this machine's clock reports gives the few
+ * calls that are held back; their answers bring the servers' time and settle the rest. While they stay
+ * unanswered, one call goes out each time that the bucket would have filled from empty.
  */
 function takeOnTrust(
   bucket: Bucket,
   quota: Quota,
   { localMs }: Instants,
-  wanted: number,
   shortMs: number,
 ): { readonly bucket: Bucket; readonly answer: Taken } {
-  const rate = rateOf(bucket, quota);
-  const sinceMs = Math.min(bucket.trustedAtMs ?? bucket.atMs, localMs);
+  const trust = trustOf(quota);
   const believedShortMs = bucket.atMs + shortMs - localMs;
-  const mayTrust = bucket.unconfirmed !== true && bucket.tokens - 1 >= -trustOf(quota);
-  const probeInMs = sinceMs + Math.ceil((quota.burst / rate) * 1000) - localMs;
-  if ((mayTrust && believedShortMs <= 0 && wanted >= 1) || probeInMs <= 0) {
-    const { bucket: after, answer } = granted(bucket);
-    return { bucket: { ...after, trustedAtMs: localMs }, answer };
+  const mayTrust = bucket.unconfirmed !== true && bucket.tokens - 1 >= -trust;
+  if (mayTrust && believedShortMs <= 0) return trusted(bucket, trust, localMs);
+  const unansweredSinceMs = bucket.trustedAtMs ?? (bucket.unconfirmed === true ? bucket.atMs : undefined);
+  if (unansweredSinceMs === undefined) {
+    return denied(bucket, mayTrust ? Math.min(shortMs, Math.max(1, believedShortMs)) : shortMs);
   }
   // A clock that was set back starts the wait anew from where it stands now.
-  const kept = sinceMs < (bucket.trustedAtMs ?? bucket.atMs) ? { ...bucket, trustedAtMs: sinceMs } : bucket;
-  const waits = [shortMs, probeInMs, ...(mayTrust ? [believedShortMs] : [])];
-  return denied(kept, Math.max(1, Math.min(...waits)));
+  const sinceMs = Math.min(unansweredSinceMs, localMs);
+  const fullMs = Math.ceil((quota.burst / rateOf(bucket, quota)) * 1000);
+  const probeInMs = sinceMs + fullMs - localMs;
+  if (probeInMs <= 0) return trusted(bucket, trust, localMs);
+  const kept = sinceMs < unansweredSinceMs ? { ...bucket, trustedAtMs: sinceMs } : bucket;
+  return denied(kept, Math.min(shortMs, probeInMs));
+}
+
+/** The debt stays small enough to be paid by waiting. */
+function trusted(
+  bucket: Bucket,
+  trust: number,
+  localMs: number,
+): { readonly bucket: Bucket; readonly answer: Taken } {
+  const tokens = Math.max(bucket.tokens - 1, -trust - 1);
+  return { bucket: { ...bucket, tokens, trustedAtMs: localMs }, answer: { granted: true } };
 }
 
 /** After the other side said to slow down: empty, and nothing for a while. */
 export function pause(bucket: Bucket, instants: Instants, waitMs: number): Bucket {
-  const until = (instants.serverMs ?? instants.localMs) + Math.min(waitMs, longestPauseMs);
+  const until = (instants.server?.earliestMs ?? instants.localMs) + Math.min(waitMs, longestPauseMs);
   const pausedUntilMs = Math.max(until, bucket.pausedUntilMs ?? until);
   return { ...bucket, tokens: Math.min(bucket.tokens, 0), pausedUntilMs };
 }
 
 function pauseLeft(
   bucket: Bucket,
-  { serverMs, localMs }: Instants,
+  { server, localMs }: Instants,
 ): { readonly bucket: Bucket; readonly answer: Taken } | undefined {
   if (bucket.pausedUntilMs === undefined) return undefined;
-  const nowMs = serverMs ?? localMs;
+  const nowMs = server?.earliestMs ?? localMs;
   const leftMs = Math.min(bucket.pausedUntilMs - nowMs, longestPauseMs);
   return leftMs > 0 ? denied({ ...bucket, pausedUntilMs: nowMs + leftMs }, leftMs) : undefined;
 }
 
 function rateOf(bucket: Bucket, quota: Quota): number {
   return Math.min(quota.ratePerSecond, bucket.ratePerSecond ?? quota.ratePerSecond);
-}
-
-function refilled(bucket: Bucket, quota: Quota, passedMs: number): number {
-  const gained = (rateOf(bucket, quota) * Math.max(0, passedMs)) / 1000;
-  return Math.min(capacityOf(quota), bucket.tokens + gained);
 }
 
 function granted(bucket: Bucket): { readonly bucket: Bucket; readonly answer: Taken } {

@@ -10,6 +10,7 @@ import {
 } from './bucket';
 import { httpDateMs } from './httpDate';
 import type { Bucket, BucketStorePort, ClockPort } from './ports';
+import { createServerTime } from './serverTime';
 
 /** Who is served first: a seller who waits, or work that nobody looks at. */
 export type Urgency = 'click' | 'background';
@@ -54,27 +55,20 @@ const leastRatePerSecond = 0.0001;
 /** The throttle of one account. One instance a process: it remembers what the servers say the time is. */
 export function createThrottle(parts: ThrottleParts): Throttle {
   const { account, quotas, store, clock, livedMs, sleep, start } = parts;
+  const bornMs = livedMs();
   const settledAt = new Map<string, number>();
-  let told: { readonly serverMs: number; readonly livedMs: number } | undefined;
-
-  const serverMs = (): number | undefined =>
-    told === undefined ? undefined : told.serverMs + (livedMs() - told.livedMs);
-
-  const learn = (date: string | null): void => {
-    const heardMs = httpDateMs(date);
-    if (heardMs === undefined) return;
-    const projectedMs = serverMs();
-    // Each header is a lower bound, so the latest bound counts, unless the server's clock was corrected.
-    const isBound = projectedMs !== undefined && projectedMs >= heardMs && projectedMs - heardMs < 60_000;
-    if (!isBound) told = { serverMs: heardMs, livedMs: livedMs() };
-  };
+  const caughtUp = new Set<string>();
+  const serverTime = createServerTime(livedMs);
 
   const instantsOf = (key: string): Instants => {
-    const nowLivedMs = livedMs();
-    const lived = nowLivedMs - (settledAt.get(key) ?? nowLivedMs);
-    const atServerMs = serverMs();
-    const local = { localMs: clock.nowMs(), livedMs: Math.max(0, lived) };
-    return atServerMs === undefined ? local : { ...local, serverMs: atServerMs };
+    const since = settledAt.get(key) ?? bornMs;
+    const server = serverTime.now();
+    return {
+      localMs: clock.nowMs(),
+      livedMs: Math.max(0, livedMs() - since),
+      caughtUp: caughtUp.has(key),
+      ...(server === undefined ? {} : { server }),
+    };
   };
 
   const update = async <T>(
@@ -92,6 +86,7 @@ export function createThrottle(parts: ThrottleParts): Throttle {
       return change(settled, quota, instants);
     });
     settledAt.set(key, settledLivedMs);
+    if (instants.server !== undefined) caughtUp.add(key);
     return answer;
   };
 
@@ -103,6 +98,7 @@ export function createThrottle(parts: ThrottleParts): Throttle {
         const taken = await update(operation, (bucket, quota, instants) =>
           take(bucket, quota, instants, keep),
         );
+        if (taken.granted) serverTime.asked();
         if (taken.granted || taken.waitMs > patienceMs) return taken;
         patienceMs -= taken.waitMs;
         await sleep(taken.waitMs);
@@ -110,7 +106,7 @@ export function createThrottle(parts: ThrottleParts): Throttle {
     },
 
     async heard(operation, { date, ratePerSecond, slowDownMs }) {
-      learn(date);
+      serverTime.heard(httpDateMs(date));
       await update(operation, (settled, _quota, instants) => {
         const rated =
           ratePerSecond === undefined || !Number.isFinite(ratePerSecond)
