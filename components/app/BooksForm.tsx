@@ -101,7 +101,7 @@ function Row(props: {
         >
           {(chosen === 'none' || row.creates.length === 0) && <option value="none">Choose…</option>}
           {row.creates.length > 0 && <option value="create">Create: {row.creates.at(-1)}</option>}
-          {!listed && <option value={chosen}>{row.check(chosen).ref.name}</option>}
+          {!listed && <option value={chosen}>No longer in QuickBooks</option>}
           {chosenUnusable !== undefined && <option value={chosen}>{chosenUnusable.name}</option>}
           {usable.length > 0 && (
             <optgroup label="In QuickBooks">
@@ -122,6 +122,11 @@ function Row(props: {
             </optgroup>
           )}
         </select>
+        {problem === undefined && row.postsTo(chosen) !== undefined && (
+          <p class="cf-hint">
+            Posts to <OuterText text={row.postsTo(chosen) ?? ''} limit={60} />.
+          </p>
+        )}
         {problem !== undefined && (
           <p class="cf-setup-problem">
             <OuterText text={`${problem.sentence} ${problem.remedy}`} limit={400} />

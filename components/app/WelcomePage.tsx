@@ -1,4 +1,5 @@
 import { checkSetup } from '../../lib/books/checkSetup';
+import { manageOrdersAddress } from '../manageOrders';
 import { StateChip } from '../parts/StateChip';
 import type { Tone } from '../parts/tone';
 import type { AppData } from '../source';
@@ -89,7 +90,7 @@ function stepsOf({ connections, books }: AppData): readonly Step[] {
     {
       title: 'Open Manage Orders',
       what: 'Every order there carries a small mark. Click it to see its document.',
-      address: 'https://sellercentral.amazon.com/orders-v3',
+      address: manageOrdersAddress(amazon),
       action: 'Open',
       standing: { tone: 'plain', words: 'Any time' },
     },

@@ -1,4 +1,5 @@
 import { type Chosen, chosenClearing, chosenCustomer, chosenItem } from '../../lib/books/chosen';
+import type { CompanyLists } from '../../lib/books/company';
 import {
   type AccountCreation,
   type CustomerCreation,
@@ -28,6 +29,8 @@ export interface SetupRow {
   readonly savedId?: string;
   /** What is wrong with an id, by the same rules that hold a document back. */
   readonly check: (id: string) => Chosen;
+  /** The account that an item posts to, with its type. */
+  readonly postsTo: (id: string) => string | undefined;
   readonly candidates: readonly Candidate[];
   /** An id, or `create`. */
   readonly proposed: string;
@@ -54,6 +57,7 @@ export function setupRows(books: Books): readonly SetupRow[] {
       purpose: 'Where Amazon’s money waits until it is paid out. Each sale is deposited to it.',
       ...saved(setup.clearingAccountId),
       check: clearing,
+      postsTo: nowhere,
       candidates: candidatesOf(accounts, clearing),
       proposed: proposedOf(proposal.clearingAccount),
       creation: { create: 'clearingAccount' },
@@ -65,6 +69,7 @@ export function setupRows(books: Books): readonly SetupRow[] {
       purpose: 'The name on the documents. Buyers’ names are never asked for.',
       ...saved(setup.customerId),
       check: customer,
+      postsTo: nowhere,
       candidates: candidatesOf(lists.customers, customer),
       proposed: proposedOf(proposal.customer),
       creation: { create: 'customer' },
@@ -88,6 +93,7 @@ function itemRow(row: RoleRow, books: Books, proposal: Proposal<ItemCreation>): 
       row.accountType === 'Income' ? 'Must post to an income account.' : 'Must post to an expense account.',
     ...saved(setup.itemIds[row.role]),
     check,
+    postsTo: (id) => postsTo(books.lists, id),
     candidates: candidatesOf(items, check),
     proposed: proposedOf(proposal),
     creation: { create: 'item', role: row.role, ...accountId },
@@ -111,6 +117,16 @@ function candidatesOf(
       .sort(byName)
       .slice(0, unusableShown),
   ];
+}
+
+function postsTo({ items, accounts }: CompanyLists, itemId: string): string | undefined {
+  const accountId = items.find(({ id }) => id === itemId)?.incomeAccountId;
+  const account = accounts.find(({ id }) => id === accountId);
+  return account === undefined ? undefined : `${account.name} (${account.type})`;
+}
+
+function nowhere(): undefined {
+  return undefined;
 }
 
 function saved(id: string | undefined): { readonly savedId?: string } {

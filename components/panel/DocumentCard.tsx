@@ -44,7 +44,12 @@ export function DocumentCard(props: {
           >
             {each.code === 'setup_incomplete' && (
               <div class="cf-notice-actions">
-                <a class="cf-button" href="/app.html#books" target="_blank" rel="noreferrer">
+                <a
+                  class="cf-button"
+                  href={model.world.pageAddress('/app.html#books')}
+                  target="_blank"
+                  rel="noreferrer"
+                >
                   Set up the books
                 </a>
               </div>

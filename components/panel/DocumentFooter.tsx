@@ -19,7 +19,13 @@ export function DocumentFooter(props: {
   const notice = model.notices.value.get(document.eventKey);
   return (
     <footer class="cf-slip-footer">
-      {notice !== undefined && <TriedNotice notice={notice} shownElsewhere={posting?.problem?.code} />}
+      {notice !== undefined && (
+        <TriedNotice
+          notice={notice}
+          shownElsewhere={posting?.problem?.code}
+          tabAddress={model.world.pageAddress(`/panel.html?order=${encodeURIComponent(model.orderId)}`)}
+        />
+      )}
       <Act model={model} document={document} posting={posting} />
     </footer>
   );
@@ -71,6 +77,7 @@ function Act(props: {
 function TriedNotice(props: {
   readonly notice: DocumentNotice;
   readonly shownElsewhere: string | undefined;
+  readonly tabAddress: string;
 }) {
   const { notice } = props;
   if (notice.kind === 'sentence') {
@@ -79,7 +86,7 @@ function TriedNotice(props: {
         <p>{notice.sentence}</p>
         {notice.offersTab && (
           <div class="cf-notice-actions">
-            <a class="cf-button" href={location.href} target="_blank" rel="noreferrer">
+            <a class="cf-button" href={props.tabAddress} target="_blank" rel="noreferrer">
               Open in a tab of its own
             </a>
           </div>

@@ -55,7 +55,12 @@ function ConnectionNotices({ model }: { readonly model: PanelModel }) {
       tone={each.code.endsWith('not_connected') ? 'plain' : 'bad'}
     >
       <div class="cf-notice-actions">
-        <a class="cf-button" href="/app.html#connections" target="_blank" rel="noreferrer">
+        <a
+          class="cf-button"
+          href={model.world.pageAddress('/app.html#connections')}
+          target="_blank"
+          rel="noreferrer"
+        >
           Open Connections
         </a>
       </div>

@@ -26,7 +26,11 @@ const standings: Readonly<Partial<Record<PostingState, Standing>>> = {
     sentence: ({ number }) =>
       `QuickBooks already has a document ${number} that was not made here. Nothing is sent, so that the sale is not in the books twice.`,
   },
-  posted: { tone: 'good', sentence: ({ updatedAtMs }) => `In QuickBooks since ${momentWords(updatedAtMs)}.` },
+  posted: {
+    tone: 'good',
+    sentence: ({ postedAtMs, updatedAtMs }) =>
+      `In QuickBooks since ${momentWords(postedAtMs ?? updatedAtMs)}.`,
+  },
   edited: {
     tone: 'warn',
     sentence: () =>
@@ -69,7 +73,7 @@ function DocumentLink({ posting, view }: { readonly posting: Posting; readonly v
   return (
     <p>
       <a href={documentAddress(company.environment, remote.kind, remote.id)} target="_blank" rel="noreferrer">
-        Open <OuterText text={remote.number ?? 'the document'} limit={40} /> in QuickBooks
+        Open <OuterText text={remote.number ?? 'the document'} limit={40} /> in QuickBooks{' '}
         <Glyph name="outward" />
       </a>
     </p>

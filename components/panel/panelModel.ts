@@ -24,6 +24,8 @@ export interface PanelWorld {
   /** Runs once after a while; answers how to call it off. */
   after(waitMs: number, run: () => void): () => void;
   readonly watchButton?: WatchButton;
+  /** The full address of one of our own pages; the frame's own address may be a passing one. */
+  pageAddress(path: string): string;
   /** Whether the panel stands in a frame that can be closed. */
   readonly closable: boolean;
 }

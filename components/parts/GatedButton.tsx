@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type ClickGate, type ClickJudgement, type Sight, seenForMs, watchButton } from '../trustedClick';
 
 /** How a button is watched; tests bring their own. */
@@ -16,7 +16,7 @@ export function GatedButton(props: {
   const gate = useRef<ClickGate | undefined>(undefined);
   const [armed, setArmed] = useState(false);
   const watch = props.watch ?? watchButton;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (button.current === null) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const watching = watch(button.current, (sight) => {

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { formatMoney } from '../../lib/money/money';
 import type { Posting, PostingState } from '../../lib/posting/posting';
+import { manageOrdersAddress } from '../manageOrders';
 import { Amount } from '../parts/Amount';
 import { Mark } from '../parts/Mark';
 import { Notice } from '../parts/Notice';
@@ -12,6 +13,8 @@ import { sums } from './sums';
 
 /** Documents listed at most; the count above says how many there are. */
 const listed = 8;
+
+const unknownAmazon = { side: 'amazon', state: 'none', marketplaces: [] } as const;
 
 /** Both connections, what was sent today, and what needs the seller. */
 export function PopupView({ model }: { readonly model: PopupModel }) {
@@ -37,7 +40,11 @@ export function PopupView({ model }: { readonly model: PopupModel }) {
         {today !== undefined && <Today model={model} today={today} />}
       </main>
       <footer class="cf-popup-footer">
-        <TabButton model={model} address="https://sellercentral.amazon.com/orders-v3" look="primary">
+        <TabButton
+          model={model}
+          address={manageOrdersAddress(today?.connections.amazon ?? unknownAmazon)}
+          look="primary"
+        >
           Open Manage Orders
         </TabButton>
         <TabButton model={model} address="/app.html#connections">

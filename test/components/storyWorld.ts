@@ -38,6 +38,7 @@ export function panelOf(story: PanelStory, more: Partial<PanelWorld> = {}): Pane
     ask,
     nowMs: () => nowMs,
     after: () => () => {},
+    pageAddress: (path) => path,
     closable: true,
     ...more,
   });

@@ -1,12 +1,6 @@
 // Every state of our pages, for a person to look at: `npx vite test/components/gallery`, then
 // `#panel/ready`, `#popup/busy day`, `#app/…`; without a name, a list of all.
 import { render } from 'preact';
-import '../../../components/styles/tokens.css';
-import '../../../components/styles/base.css';
-import '../../../components/styles/controls.css';
-import '../../../components/panel/panel.css';
-import '../../../components/popup/popup.css';
-import '../../../components/app/app.css';
 import { AppView } from '../../../components/app/AppView';
 import { PanelView } from '../../../components/panel/PanelView';
 import { PopupView } from '../../../components/popup/PopupView';
