@@ -14,7 +14,7 @@ export type PartNotice = Problem | 'unanswered' | 'done';
 
 /** The outside of the application. */
 export interface AppWorld {
-  readonly source: Source;
+  readonly source: Pick<Source, 'app' | 'onAnnouncement' | 'isCurrent'>;
   readonly ask: Ask;
   /** The address that this browser gives to our sign-in windows, to be listed in the Intuit app. */
   readonly redirectAddress: string;

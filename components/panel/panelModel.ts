@@ -18,7 +18,7 @@ export type DocumentNotice =
 
 /** The outside of the panel. */
 export interface PanelWorld {
-  readonly source: Source;
+  readonly source: Pick<Source, 'order' | 'onAnnouncement' | 'isCurrent'>;
   readonly ask: Ask;
   nowMs(): number;
   /** Runs once after a while; answers how to call it off. */

@@ -3,7 +3,7 @@ import type { Source, TodayView } from '../source';
 
 /** The outside of the popup. */
 export interface PopupWorld {
-  readonly source: Source;
+  readonly source: Pick<Source, 'today' | 'onAnnouncement'>;
   /** Opens an address in a tab and closes the popup. */
   openTab(address: string): void;
 }

@@ -1,0 +1,17 @@
+import { createAppModel } from '../../components/app/appModel';
+import { mountApp } from '../../components/app/mountApp';
+import type { Source } from '../../components/source';
+import { isCurrent, redirectAddress } from '../../lib/browser/extension';
+import { onAnnouncement } from '../../lib/messages/announce';
+import { ask } from '../../lib/messages/send';
+
+/** Opens the full-page application. */
+export function openApp(app: Source['app']): void {
+  const model = createAppModel({
+    source: { app, onAnnouncement, isCurrent },
+    ask,
+    redirectAddress: redirectAddress(),
+    nowMs: () => Date.now(),
+  });
+  mountApp(model, document.body);
+}
