@@ -3,6 +3,7 @@ import { postingProblems } from './postingProblems';
 import type { ProblemRow } from './row';
 import { saleProblems } from './saleProblems';
 import { setupProblems } from './setupProblems';
+import { storeProblems } from './storeProblems';
 
 const never = { kind: 'never' } as const;
 const sellerActs = { kind: 'whenSellerActs' } as const;
@@ -13,6 +14,7 @@ export const counterfoilProblems = {
   ...orderProblems,
   ...saleProblems,
   ...postingProblems,
+  ...storeProblems,
   setup_incomplete: {
     party: 'counterfoil',
     sentence: 'The books are not set up yet: {missing}.',

@@ -1,0 +1,81 @@
+import type { ConnectionStatus } from '../messages/connections';
+import type { Chip } from '../posting/chip';
+import type { BucketStorePort, StorePort } from '../sync/ports';
+import { putCompany, putSetup, readBooks } from './books';
+import { createBucketStore } from './buckets';
+import { chipStores, putChip, readChips } from './chips';
+import { putConnection, readConnections, type StoredConnections } from './connections';
+import type { DeriveChip } from './deriveChip';
+import { putOrder, readOrder } from './orders';
+import { readOwners } from './ownership';
+import { putPosting, readPostings } from './postings';
+import type { OpenDatabase } from './schema';
+import { createSecretStore, type SecretStore } from './secrets';
+import { addSuffixes, readSuffixes } from './suffixes';
+import { reading, writing } from './transaction';
+
+/** The whole store, as the background wires it. */
+export interface Store extends StorePort {
+  readonly buckets: BucketStorePort;
+  readonly secrets: SecretStore;
+  readConnections(): Promise<StoredConnections>;
+  writeConnection(status: ConnectionStatus): Promise<void>;
+  /** The chips of these orders, in their order, from the store alone. */
+  readChips(orderIds: readonly string[]): Promise<readonly Chip[]>;
+}
+
+/** The store over one database. Every method is one transaction and rejects with `StoreError` only. */
+export function createStore(open: OpenDatabase, deriveChip: DeriveChip): Store {
+  return {
+    buckets: createBucketStore(open),
+    secrets: createSecretStore(open),
+
+    readBooks: () => reading(open, ['companies', 'current'], readBooks),
+    saveCompany: (company, lists) =>
+      writing(open, ['companies', 'current'], (tx) => putCompany(tx, company, lists)),
+    saveSetup: (setup) => writing(open, ['companies', 'current'], (tx) => putSetup(tx, setup)),
+
+    readOrder: (orderId) => reading(open, ['orders', 'events'], (tx) => readOrder(tx, orderId)),
+    saveOrder: (save) =>
+      writing(open, [...chipStores, 'rawPages'], async (tx) => {
+        await putOrder(tx, save);
+        await putChip(tx, save.order.orderId, deriveChip);
+      }),
+
+    readPosting: (key) => reading(open, ['postings'], (tx) => tx.objectStore('postings').get(key)),
+    readPostingsOfOrder: (orderId) => reading(open, ['postings'], (tx) => readPostings(tx, orderId)),
+    readDuePostings: () =>
+      reading(open, ['postings'], (tx) => tx.objectStore('postings').index('byNextAt').getAll()),
+    writePosting: (posting, expected) =>
+      writing(
+        open,
+        [...chipStores, 'ownership'],
+        async (tx) => {
+          const outcome = await putPosting(tx, posting, expected);
+          if (outcome.written) await putChip(tx, posting.orderId, deriveChip);
+          return outcome;
+        },
+        'strict',
+      ),
+    readOwners: (realmId, eventKeys) =>
+      reading(open, ['ownership'], (tx) => readOwners(tx, realmId, eventKeys)),
+
+    readSuffixes: (realmId, orderId) =>
+      reading(open, ['suffixes'], (tx) => readSuffixes(tx, realmId, orderId)),
+    addSuffixes: (suffixes) =>
+      writing(
+        open,
+        chipStores,
+        async (tx) => {
+          await addSuffixes(tx, suffixes);
+          for (const orderId of new Set(suffixes.map((suffix) => suffix.orderId)))
+            await putChip(tx, orderId, deriveChip);
+        },
+        'strict',
+      ),
+
+    readConnections: () => reading(open, ['connections'], readConnections),
+    writeConnection: (status) => writing(open, ['connections'], (tx) => putConnection(tx, status)),
+    readChips: (orderIds) => readChips(open, orderIds, deriveChip),
+  };
+}

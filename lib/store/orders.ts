@@ -1,0 +1,18 @@
+import type { SaveOrder, StoredOrder } from '../sync/ports';
+import { putEvents, readEvents } from './events';
+import { putRawPages } from './rawPages';
+import type { Reading, Writing } from './schema';
+
+/** The order with its events; `undefined` where it was never fetched. */
+export async function readOrder(transaction: Reading, orderId: string): Promise<StoredOrder | undefined> {
+  const row = await transaction.objectStore('orders').get(orderId);
+  return row === undefined ? undefined : { ...row, events: await readEvents(transaction, orderId) };
+}
+
+/** What one fetch brought: the order is replaced, events by key, raw pages are added. */
+export async function putOrder(transaction: Writing, { order, events, rawPages }: SaveOrder): Promise<void> {
+  const { events: _events, ...row } = order;
+  await transaction.objectStore('orders').put(row);
+  await putEvents(transaction, order.orderId, events);
+  await putRawPages(transaction, order, rawPages);
+}

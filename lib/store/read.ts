@@ -1,0 +1,103 @@
+import type { OrderPlan } from '../books/plan';
+import { planOrder } from '../books/planOrder';
+import type { Books } from '../books/setup';
+import type { Posting, PostingState } from '../posting/posting';
+import type { StoredOrder } from '../sync/ports';
+import * as books from './books';
+import * as connections from './connections';
+import { readOrder } from './orders';
+import { readPostings } from './postings';
+import type { Database, Reading, StoreName } from './schema';
+import { readSuffixes } from './suffixes';
+import { reading } from './transaction';
+
+/** All that is stored of one order, and what it is or would be in the books. */
+export interface OrderView {
+  readonly stored?: StoredOrder;
+  readonly plan?: OrderPlan;
+  readonly postings: readonly Posting[];
+  readonly books?: Books;
+  readonly connections: connections.StoredConnections;
+}
+
+/** The day so far. */
+export interface TodayView {
+  readonly connections: connections.StoredConnections;
+  readonly sent: readonly Posting[];
+  readonly attention: readonly Posting[];
+}
+
+/** States that need the seller or whose outcome nobody knows. */
+const pressing: readonly PostingState[] = ['blocked', 'rejected', 'unknown', 'edited'];
+
+/** States that need the seller where something is wrong with them; the others go on by themselves. */
+const pressingWithProblem: readonly PostingState[] = ['posted', 'exists', 'gone', 'undoing'];
+
+/** What the panel shows of an order: its postings in the connected company, and its plan where it was read. */
+export function readOrderView(database: Database, orderId: string): Promise<OrderView> {
+  const stores: readonly StoreName[] = [
+    'orders',
+    'events',
+    'postings',
+    'suffixes',
+    'companies',
+    'current',
+    'connections',
+  ];
+  return read(database, stores, async (tx) => {
+    const found = await books.readBooks(tx);
+    const realmId = found?.company.realmId;
+    const stored = await readOrder(tx, orderId);
+    const suffixes = realmId === undefined ? [] : await readSuffixes(tx, realmId, orderId);
+    return {
+      postings: await readPostings(tx, orderId, realmId),
+      connections: await connections.readConnections(tx),
+      ...(found === undefined ? {} : { books: found }),
+      ...(stored === undefined ? {} : { stored, plan: planOrder(stored, { books: found, suffixes }) }),
+    };
+  });
+}
+
+/** What came into QuickBooks since then and is there, and what needs the seller; both newest first. */
+export function readToday(database: Database, sinceMs: number): Promise<TodayView> {
+  return read(database, ['postings', 'connections', 'companies', 'current'], async (tx) => {
+    const realmId = (await books.readBooks(tx))?.company.realmId;
+    const ofCompany = (posting: Posting): boolean => realmId === undefined || posting.realmId === realmId;
+    const store = tx.objectStore('postings');
+    const since = await store.index('byPostedAt').getAll(IDBKeyRange.lowerBound(sinceMs));
+    const pressed: Posting[] = await store.index('byProblem').getAll();
+    for (const state of pressing) pressed.push(...(await store.index('byState').getAll(state)));
+    const attention = new Map(pressed.filter(needsAttention).map((posting) => [posting.key, posting]));
+    return {
+      connections: await connections.readConnections(tx),
+      sent: since.filter((posting) => ofCompany(posting) && isThere(posting)).reverse(),
+      attention: [...attention.values()].filter(ofCompany).sort((a, b) => b.updatedAtMs - a.updatedAtMs),
+    };
+  });
+}
+
+/** Both connections; one that was never made has the state `none`. */
+export function readConnections(database: Database): Promise<connections.StoredConnections> {
+  return read(database, ['connections'], connections.readConnections);
+}
+
+/** The connected company's books, as far as they are known. */
+export function readBooks(database: Database): Promise<Books | undefined> {
+  return read(database, ['companies', 'current'], books.readBooks);
+}
+
+function needsAttention({ state, problem }: Posting): boolean {
+  return pressing.includes(state) || (problem !== undefined && pressingWithProblem.includes(state));
+}
+
+function isThere({ state }: Posting): boolean {
+  return state === 'posted' || state === 'edited' || state === 'exists';
+}
+
+function read<T>(
+  database: Database,
+  stores: readonly StoreName[],
+  run: (transaction: Reading) => Promise<T>,
+): Promise<T> {
+  return reading(() => Promise.resolve(database), stores, run);
+}

@@ -1,0 +1,115 @@
+import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { BookSetup, Books } from '../books/setup';
+import type { AmazonEvent, EventKey } from '../ledger/event';
+import type { ConnectionStatus } from '../messages/connections';
+import type { Chip } from '../posting/chip';
+import type { Posting } from '../posting/posting';
+import type { Bucket, Ownership, ShipmentSuffix, StoredOrder } from '../sync/ports';
+
+/** The database of one browser profile; every context of the extension opens the same. */
+export const databaseName = 'counterfoil';
+
+/** What is kept, by object store. A change here is a migration there. */
+export interface StoreSchema extends DBSchema {
+  orders: { key: string; value: OrderRow };
+  events: { key: EventKey; value: EventRow; indexes: { byOrder: string } };
+  rawPages: { key: [orderId: string, hash: string]; value: RawPageRow };
+  postings: {
+    key: string;
+    value: Posting;
+    indexes: {
+      byOrder: string;
+      byState: string;
+      /** Holds only what is due some time. */
+      byNextAt: number;
+      byPostedAt: number;
+      /** Holds only what has a problem. */
+      byProblem: string;
+    };
+  };
+  ownership: { key: OwnershipKey; value: Ownership; indexes: { byOwner: string } };
+  suffixes: { key: SuffixKey; value: ShipmentSuffix; indexes: { byNumber: [string, string, number] } };
+  companies: { key: string; value: CompanyRow };
+  current: { key: 'books'; value: CurrentRow };
+  connections: { key: ConnectionStatus['side']; value: ConnectionStatus };
+  chips: { key: string; value: ChipRow };
+  buckets: { key: string; value: Bucket };
+  secrets: { key: string; value: SecretRecord };
+  keys: { key: string; value: KeyRow };
+}
+
+/** An order without its events, which have rows of their own. */
+export type OrderRow = Omit<StoredOrder, 'events'>;
+
+/** An event under the order that it was fetched with. */
+export interface EventRow {
+  readonly key: EventKey;
+  readonly orderId: string;
+  readonly event: AmazonEvent;
+}
+
+/** One raw answer; fetched again without a change, it stays one row. */
+export interface RawPageRow {
+  readonly orderId: string;
+  readonly hash: string;
+  readonly source: string;
+  readonly body: string;
+  readonly fetchedAtMs: number;
+}
+
+/** [realm id, event key, facet]: one owner, because a key exists once. */
+export type OwnershipKey = [realmId: string, eventKey: string, facet: string];
+
+/** [realm id, order id, event key] */
+export type SuffixKey = [realmId: string, orderId: string, eventKey: string];
+
+/** What is known and chosen for one company. The ids in a setup mean nothing in another company. */
+export interface CompanyRow extends Omit<Books, 'setup'> {
+  readonly realmId: string;
+  readonly setup?: BookSetup;
+}
+
+/** Which company is connected. `revision` grows with whatever a chip may depend on beside its order. */
+export interface CurrentRow {
+  readonly name: 'books';
+  readonly realmId?: string;
+  readonly revision: number;
+}
+
+/** A chip, and the revision of the books that it was derived with: an older one is derived anew on reading. */
+export interface ChipRow {
+  readonly orderId: string;
+  readonly revision: number;
+  readonly chip: Chip;
+}
+
+/** An encrypted secret. Only the vault can open it. */
+export interface SecretRecord {
+  readonly name: string;
+  readonly iv: Uint8Array<ArrayBuffer>;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** A key that can be used and never be exported. */
+export interface KeyRow {
+  readonly name: string;
+  readonly key: CryptoKey;
+}
+
+/** The open database. */
+export type Database = IDBPDatabase<StoreSchema>;
+
+/** Gives the open database, opening it where it is not. */
+export type OpenDatabase = () => Promise<Database>;
+
+/** The name of one of our object stores. */
+export type StoreName = StoreNames<StoreSchema>;
+
+/** A transaction in which one may read. */
+export type Reading = IDBPTransaction<StoreSchema, StoreName[], 'readonly' | 'readwrite'>;
+
+/** A transaction in which one may write. */
+export type Writing = IDBPTransaction<StoreSchema, StoreName[], 'readwrite'>;
+
+/** The transaction in which the database itself changes. */
+export type Upgrading = IDBPTransaction<StoreSchema, StoreName[], 'versionchange'>;
