@@ -18,7 +18,7 @@ import {
   type NewItem,
 } from './create';
 import { documentRows } from './documents/documentRows';
-import { foundDocument, namesCurrency } from './documents/foundDocument';
+import { foundDocument, lacksCurrency } from './documents/foundDocument';
 import { type QuickBooksEnvironment, quickbooksHosts } from './environment';
 import { createGate } from './gate';
 import { readLists } from './lists';
@@ -70,7 +70,7 @@ export function createQuickBooksClient(parts: QuickBooksClientParts): QuickBooks
     return facts;
   };
   const found = async (kind: DocumentKind, json: unknown): Promise<FoundDocument | undefined> => {
-    if (json !== undefined && homeCurrency === undefined && !namesCurrency(json)) await company();
+    if (homeCurrency === undefined && lacksCurrency(json)) await company();
     return foundDocument(kind, json, homeCurrency);
   };
 

@@ -2,10 +2,11 @@ import type { Quota } from '../sync/bucket';
 
 /**
  * Intuit's limits (page "API call limits and throttles") as buckets. A full bucket and a minute's refill
- * together stay within what Intuit allows in any minute: 500 requests and 40 batches a company.
+ * together, and the requests that were under way before it, stay within what Intuit allows in any minute:
+ * 500 requests and 40 batches a company.
  */
 export const quickbooksQuotas: readonly (Quota & { readonly perMinute: number })[] = [
-  { operation: 'request', burst: 100, ratePerSecond: 6.5, perMinute: 500 },
+  { operation: 'request', burst: 100, ratePerSecond: 6.25, perMinute: 500 },
   { operation: 'batch', burst: 10, ratePerSecond: 0.5, perMinute: 40 },
 ];
 

@@ -29,9 +29,10 @@ const document = v.object({
   LinkedTxn: v.nullish(v.array(v.object({ TxnType: v.nullish(v.string()) }))),
 });
 
-/** Whether a document says in which currency it is, so that the company's own need not be known. */
-export function namesCurrency(json: unknown): boolean {
-  return v.is(v.object({ CurrencyRef: v.object({ value: v.string() }) }), json);
+/** Whether this is a document that leaves its currency out, so that the company's own has to be known. */
+export function lacksCurrency(json: unknown): boolean {
+  const read = v.safeParse(document, json);
+  return read.success && read.output.CurrencyRef == null;
 }
 
 /**
