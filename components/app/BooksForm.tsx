@@ -100,7 +100,7 @@ function Row(props: {
           onChange={(event) => props.onChoose(event.currentTarget.value)}
         >
           {(chosen === 'none' || row.creates.length === 0) && <option value="none">Choose…</option>}
-          {row.creates.length > 0 && <option value="create">Create: {row.creates.at(-1)}</option>}
+          {row.creates.length > 0 && <option value="create">Create “{row.createsName}”</option>}
           {!listed && <option value={chosen}>No longer in QuickBooks</option>}
           {chosenUnusable !== undefined && <option value={chosen}>{chosenUnusable.name}</option>}
           {usable.length > 0 && (

@@ -35,6 +35,8 @@ export interface SetupRow {
   /** An id, or `create`. */
   readonly proposed: string;
   readonly creation: SetupCreation;
+  /** The name of what would be created. */
+  readonly createsName: string;
   /** What would be created, one entry a thing. */
   readonly creates: readonly string[];
 }
@@ -61,6 +63,7 @@ export function setupRows(books: Books): readonly SetupRow[] {
       candidates: candidatesOf(accounts, clearing),
       proposed: proposedOf(proposal.clearingAccount),
       creation: { create: 'clearingAccount' },
+      createsName: proposal.clearingAccount.name,
       creates: createdAccount(proposal.clearingAccount),
     },
     {
@@ -73,6 +76,7 @@ export function setupRows(books: Books): readonly SetupRow[] {
       candidates: candidatesOf(lists.customers, customer),
       proposed: proposedOf(proposal.customer),
       creation: { create: 'customer' },
+      createsName: proposal.customer.name,
       creates: createdCustomer(proposal.customer),
     },
     ...roles.map((row) => itemRow(row, books, proposal.items[row.role])),
@@ -97,6 +101,7 @@ function itemRow(row: RoleRow, books: Books, proposal: Proposal<ItemCreation>): 
     candidates: candidatesOf(items, check),
     proposed: proposedOf(proposal),
     creation: { create: 'item', role: row.role, ...accountId },
+    createsName: proposal.name,
     creates: createdItem(proposal),
   };
 }
