@@ -1,7 +1,7 @@
 import { type Problem, problem, type Result } from '../problem/problem';
 import type { Exchanged, Exchanger } from '../sync/exchange';
 import type { AccessTokenPort } from '../sync/ports';
-import type { Throttle } from '../sync/throttle';
+import type { HeardAnswer, Throttle } from '../sync/throttle';
 import { withoutSecrets } from '../sync/withoutSecrets';
 import { type AmazonOperation, amazonOperation } from './quotas';
 import { parseAmazonErrors } from './shapes/parseAmazonErrors';
@@ -46,13 +46,13 @@ export async function callAmazon(parts: CallParts, call: AmazonCall): Promise<Ca
   let renewed = false;
   for (;;) {
     if (!token.ok) return failed(token.problem);
-    const taken = await throttle.take(operation, { waitAtMostMs: patienceMs });
-    if (!taken.granted) return failed(busy(taken.waitMs));
+    const held = await heldBack(throttle, operation, patienceMs);
+    if (held !== undefined) return failed(held);
     const accessToken = token.value;
     const answer = await exchange(requestOf(call, accessToken));
     if (answer.ended !== 'answered') return failed(problem('amazon_unavailable'));
     const pauseMs = answer.status === 429 ? Math.ceil(1000 / rate) + pauseMarginMs : undefined;
-    await throttle.heard(operation, heard(answer, pauseMs));
+    await tellThrottle(throttle, operation, heard(answer, pauseMs));
     if (pauseMs !== undefined) {
       if (pauseMs > patienceMs) return failed(busy(pauseMs));
       patienceMs -= pauseMs;
@@ -64,6 +64,31 @@ export async function callAmazon(parts: CallParts, call: AmazonCall): Promise<Ca
       continue;
     }
     return endOf(answer, call, accessToken);
+  }
+}
+
+async function heldBack(
+  throttle: Throttle,
+  operation: AmazonOperation,
+  waitAtMostMs: number,
+): Promise<Problem | undefined> {
+  try {
+    const taken = await throttle.take(operation, { waitAtMostMs });
+    return taken.granted ? undefined : busy(taken.waitMs);
+  } catch (error) {
+    return problem('store_failed', {}, { said: error instanceof Error ? error.name : 'unknown' });
+  }
+}
+
+async function tellThrottle(
+  throttle: Throttle,
+  operation: AmazonOperation,
+  answer: HeardAnswer,
+): Promise<void> {
+  try {
+    await throttle.heard(operation, answer);
+  } catch {
+    // The answer counts for more than its time; a store that fails stops the next call before it is sent.
   }
 }
 

@@ -78,16 +78,15 @@ export function createThrottle(parts: ThrottleParts): Throttle {
     const quota = quotas.find((row) => row.operation === operation);
     if (quota === undefined) throw new RangeError(`No quota is known for ${operation}`);
     const key = `${account}/${operation}`;
-    const instants = instantsOf(key);
-    const settledLivedMs = livedMs();
-    const answer = await store.update(key, (stored) => {
+    return store.update(key, (stored) => {
+      // In here, for the store runs one change at a time: time that passed is counted once.
+      const instants = instantsOf(key);
+      settledAt.set(key, livedMs());
+      if (instants.server !== undefined) caughtUp.add(key);
       const settled =
         stored === undefined ? newBucket(quota, start, instants) : settle(stored, quota, instants);
       return change(settled, quota, instants);
     });
-    settledAt.set(key, settledLivedMs);
-    if (instants.server !== undefined) caughtUp.add(key);
-    return answer;
   };
 
   return {

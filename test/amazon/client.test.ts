@@ -163,6 +163,16 @@ describe('bad answers', () => {
     });
   });
 
+  it('sends nothing where the token of a call cannot be stored', async () => {
+    const { requests, clientWith } = scripted([]);
+    const broken = async () => {
+      throw new Error('quota');
+    };
+    const client = clientWith({ take: broken, heard: broken });
+    expect(await client.getOrder(orderId)).toMatchObject({ problem: { code: 'store_failed' } });
+    expect(requests).toHaveLength(0);
+  });
+
   it('never tells the access token', async () => {
     const token = 'Atza|canary-access-token';
     for (const status of [200, 400, 403, 429, 500]) {

@@ -67,29 +67,33 @@ export function scripted(
   const left = [...answers];
   let renewals = 0;
   let nowMs = 1_800_000_000_000;
-  const client = createAmazonClient({
-    fetch: async (input, init = {}) => {
-      requests.push({ url: String(input), init });
-      const answer = left.shift();
-      if (answer === undefined) throw new Error('no answer is left');
-      if (answer === 'drop') throw new TypeError('failed');
-      return answer;
-    },
-    tokens: {
-      current: async () => ok(token),
-      renewed: async () => {
-        renewals += 1;
-        return ok(`${token}-renewed`);
+  const clientWith = (throttle: Throttle) =>
+    createAmazonClient({
+      fetch: async (input, init = {}) => {
+        requests.push({ url: String(input), init });
+        const answer = left.shift();
+        if (answer === undefined) throw new Error('no answer is left');
+        if (answer === 'drop') throw new TypeError('failed');
+        return answer;
       },
-    },
-    throttle: memoryThrottle(
+      tokens: {
+        current: async () => ok(token),
+        renewed: async () => {
+          renewals += 1;
+          return ok(`${token}-renewed`);
+        },
+      },
+      throttle,
+      region,
+      waitAtMostMs,
+    });
+  const client = clientWith(
+    memoryThrottle(
       () => nowMs,
       async (waitMs) => {
         nowMs += waitMs;
       },
     ),
-    region,
-    waitAtMostMs,
-  });
-  return { client, requests, renewals: () => renewals, nowMs: () => nowMs };
+  );
+  return { client, clientWith, requests, renewals: () => renewals, nowMs: () => nowMs };
 }

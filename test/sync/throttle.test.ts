@@ -78,6 +78,17 @@ describe('a bucket', () => {
     expect(granted).toBe(capacityOf(getOrder));
   });
 
+  it('counts the time that passed once, however many wait for it', async () => {
+    const world = new World();
+    const throttle = world.worker(getOrder);
+    const slowly = { waitAtMostMs: 20_000 };
+    const taken = await Promise.all(
+      Array.from({ length: 100 }, () => throttle.take('getOrder', slowly).then(({ granted }) => granted)),
+    );
+    const passedSeconds = (world.trueMs - startMs) / 1000;
+    expect(taken.filter(Boolean).length).toBeLessThanOrEqual(getOrder.burst + 0.5 * passedSeconds);
+  });
+
   it('serves a click before background work', async () => {
     const world = new World();
     const throttle = world.worker(getOrder);
