@@ -32,7 +32,7 @@ export async function putCompany(
   const current = await readCurrent(transaction);
   const same = current.realmId === realmId && before !== undefined && isSame(before, row);
   const revision = same ? current.revision : current.revision + 1;
-  await transaction.objectStore('current').put({ name: 'books', realmId, revision });
+  await transaction.objectStore('singles').put({ name: 'books', realmId, revision });
 }
 
 /** Keeps what the seller chose for the connected company. */
@@ -41,11 +41,18 @@ export async function putSetup(transaction: Writing, setup: BookSetup): Promise<
   if (row === undefined) throw new StoreError(problem('quickbooks_not_connected'));
   await transaction.objectStore('companies').put({ ...row, setup });
   const current = await readCurrent(transaction);
-  await transaction.objectStore('current').put({ ...current, revision: current.revision + 1 });
+  await transaction.objectStore('singles').put({ ...current, revision: current.revision + 1 });
+}
+
+/** No company is connected. Its setup stays for when it is connected again. */
+export async function forgetCompany(transaction: Writing): Promise<void> {
+  const { revision } = await readCurrent(transaction);
+  await transaction.objectStore('singles').put({ name: 'books', revision: revision + 1 });
 }
 
 async function readCurrent(transaction: Reading): Promise<CurrentRow> {
-  return (await transaction.objectStore('current').get('books')) ?? { name: 'books', revision: 0 };
+  const row = await transaction.objectStore('singles').get('books');
+  return row?.name === 'books' ? row : { name: 'books', revision: 0 };
 }
 
 async function currentCompany(transaction: Reading): Promise<CompanyRow | undefined> {

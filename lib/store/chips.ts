@@ -18,7 +18,7 @@ export const chipStores: readonly StoreName[] = [
   'postings',
   'suffixes',
   'companies',
-  'current',
+  'singles',
   'chips',
 ];
 
@@ -42,7 +42,7 @@ export async function readChips(
   derive: DeriveChip,
 ): Promise<readonly Chip[]> {
   const ids = [...new Set(orderIds)];
-  const seen = await reading(open, ['chips', 'current', 'connections', 'companies'], async (tx) => {
+  const seen = await reading(open, ['chips', 'singles', 'connections', 'companies'], async (tx) => {
     const revision = await readRevision(tx);
     const rows = await Promise.all(ids.map((id) => tx.objectStore('chips').get(id)));
     const isStale = rows.map((row) => row !== undefined && row.revision !== revision);

@@ -1,7 +1,8 @@
 import type { ConnectionStatus } from '../messages/connections';
 import type { Chip } from '../posting/chip';
 import type { BucketStorePort, StorePort } from '../sync/ports';
-import { putCompany, putSetup, readBooks } from './books';
+import { readAttention } from './attention';
+import { forgetCompany, putCompany, putSetup, readBooks } from './books';
 import { createBucketStore } from './buckets';
 import { chipStores, putChip, readChips } from './chips';
 import { putConnection, readConnections, type StoredConnections } from './connections';
@@ -19,7 +20,13 @@ export interface Store extends StorePort {
   readonly buckets: BucketStorePort;
   readonly secrets: SecretStore;
   readConnections(): Promise<StoredConnections>;
-  writeConnection(status: ConnectionStatus): Promise<void>;
+  /** `undefined` where there never was one. */
+  readConnection(side: ConnectionStatus['side']): Promise<ConnectionStatus | undefined>;
+  saveConnection(status: ConnectionStatus): Promise<void>;
+  /** No company is connected; its setup and its postings stay for when it is connected again. */
+  forgetCompany(): Promise<void>;
+  /** How many postings need the seller or have no known outcome. */
+  countAttention(): Promise<number>;
   /** The chips of these orders, in their order, from the store alone. */
   readChips(orderIds: readonly string[]): Promise<readonly Chip[]>;
 }
@@ -30,10 +37,12 @@ export function createStore(open: OpenDatabase, deriveChip: DeriveChip): Store {
     buckets: createBucketStore(open),
     secrets: createSecretStore(open),
 
-    readBooks: () => reading(open, ['companies', 'current'], readBooks),
+    readBooks: () => reading(open, ['companies', 'singles'], readBooks),
     saveCompany: (company, lists) =>
-      writing(open, ['companies', 'current'], (tx) => putCompany(tx, company, lists)),
-    saveSetup: (setup) => writing(open, ['companies', 'current'], (tx) => putSetup(tx, setup)),
+      writing(open, ['companies', 'singles'], (tx) => putCompany(tx, company, lists)),
+    saveSetup: (setup) => writing(open, ['companies', 'singles'], (tx) => putSetup(tx, setup)),
+
+    forgetCompany: () => writing(open, ['singles'], forgetCompany),
 
     readOrder: (orderId) => reading(open, ['orders', 'events'], (tx) => readOrder(tx, orderId)),
     saveOrder: (save) =>
@@ -57,6 +66,8 @@ export function createStore(open: OpenDatabase, deriveChip: DeriveChip): Store {
         },
         'strict',
       ),
+    countAttention: async () =>
+      (await reading(open, ['postings', 'companies', 'singles'], readAttention)).length,
     readOwners: (realmId, eventKeys) =>
       reading(open, ['ownership'], (tx) => readOwners(tx, realmId, eventKeys)),
 
@@ -75,7 +86,8 @@ export function createStore(open: OpenDatabase, deriveChip: DeriveChip): Store {
       ),
 
     readConnections: () => reading(open, ['connections'], readConnections),
-    writeConnection: (status) => writing(open, ['connections'], (tx) => putConnection(tx, status)),
+    readConnection: (side) => reading(open, ['connections'], (tx) => tx.objectStore('connections').get(side)),
+    saveConnection: (status) => writing(open, ['connections'], (tx) => putConnection(tx, status)),
     readChips: (orderIds) => readChips(open, orderIds, deriveChip),
   };
 }

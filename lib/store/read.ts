@@ -1,8 +1,9 @@
 import type { OrderPlan } from '../books/plan';
 import { planOrder } from '../books/planOrder';
 import type { Books } from '../books/setup';
-import type { Posting, PostingState } from '../posting/posting';
+import type { Posting } from '../posting/posting';
 import type { StoredOrder } from '../sync/ports';
+import { readAttention } from './attention';
 import * as books from './books';
 import * as connections from './connections';
 import { readOrder } from './orders';
@@ -27,12 +28,6 @@ export interface TodayView {
   readonly attention: readonly Posting[];
 }
 
-/** States that need the seller or whose outcome nobody knows. */
-const pressing: readonly PostingState[] = ['blocked', 'rejected', 'unknown', 'edited'];
-
-/** States that need the seller where something is wrong with them; the others go on by themselves. */
-const pressingWithProblem: readonly PostingState[] = ['posted', 'exists', 'gone', 'undoing'];
-
 /** What the panel shows of an order: its postings in the connected company, and its plan where it was read. */
 export function readOrderView(database: Database, orderId: string): Promise<OrderView> {
   const stores: readonly StoreName[] = [
@@ -41,7 +36,7 @@ export function readOrderView(database: Database, orderId: string): Promise<Orde
     'postings',
     'suffixes',
     'companies',
-    'current',
+    'singles',
     'connections',
   ];
   return read(database, stores, async (tx) => {
@@ -60,18 +55,15 @@ export function readOrderView(database: Database, orderId: string): Promise<Orde
 
 /** What came into QuickBooks since then and is there, and what needs the seller; both newest first. */
 export function readToday(database: Database, sinceMs: number): Promise<TodayView> {
-  return read(database, ['postings', 'connections', 'companies', 'current'], async (tx) => {
+  return read(database, ['postings', 'connections', 'companies', 'singles'], async (tx) => {
     const realmId = (await books.readBooks(tx))?.company.realmId;
     const ofCompany = (posting: Posting): boolean => realmId === undefined || posting.realmId === realmId;
     const store = tx.objectStore('postings');
     const since = await store.index('byPostedAt').getAll(IDBKeyRange.lowerBound(sinceMs));
-    const pressed: Posting[] = await store.index('byProblem').getAll();
-    for (const state of pressing) pressed.push(...(await store.index('byState').getAll(state)));
-    const attention = new Map(pressed.filter(needsAttention).map((posting) => [posting.key, posting]));
     return {
       connections: await connections.readConnections(tx),
       sent: since.filter((posting) => ofCompany(posting) && isThere(posting)).reverse(),
-      attention: [...attention.values()].filter(ofCompany).sort((a, b) => b.updatedAtMs - a.updatedAtMs),
+      attention: await readAttention(tx),
     };
   });
 }
@@ -83,11 +75,7 @@ export function readConnections(database: Database): Promise<connections.StoredC
 
 /** The connected company's books, as far as they are known. */
 export function readBooks(database: Database): Promise<Books | undefined> {
-  return read(database, ['companies', 'current'], books.readBooks);
-}
-
-function needsAttention({ state, problem }: Posting): boolean {
-  return pressing.includes(state) || (problem !== undefined && pressingWithProblem.includes(state));
+  return read(database, ['companies', 'singles'], books.readBooks);
 }
 
 function isThere({ state }: Posting): boolean {

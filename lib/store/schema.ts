@@ -30,7 +30,7 @@ export interface StoreSchema extends DBSchema {
   ownership: { key: OwnershipKey; value: Ownership; indexes: { byOwner: string } };
   suffixes: { key: SuffixKey; value: ShipmentSuffix; indexes: { byNumber: [string, string, number] } };
   companies: { key: string; value: CompanyRow };
-  current: { key: 'books'; value: CurrentRow };
+  singles: { key: SingleRow['name']; value: SingleRow };
   connections: { key: ConnectionStatus['side']; value: ConnectionStatus };
   chips: { key: string; value: ChipRow };
   buckets: { key: string; value: Bucket };
@@ -76,6 +76,16 @@ export interface CurrentRow {
   readonly revision: number;
 }
 
+/** When this store began, and whether it stands in for one that the browser has lost. */
+export interface BirthRow {
+  readonly name: 'birth';
+  readonly atMs: number;
+  readonly replacesLost: boolean;
+}
+
+/** What there is only one of. */
+export type SingleRow = CurrentRow | BirthRow;
+
 /** A chip, and the revision of the books that it was derived with: an older one is derived anew on reading. */
 export interface ChipRow {
   readonly orderId: string;
@@ -86,8 +96,8 @@ export interface ChipRow {
 /** An encrypted secret. Only the vault can open it. */
 export interface SecretRecord {
   readonly name: string;
-  readonly iv: Uint8Array<ArrayBuffer>;
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly iv: Uint8Array;
+  readonly bytes: ArrayBuffer;
 }
 
 /** A key that can be used and never be exported. */

@@ -20,7 +20,7 @@ export const first: Migration = {
     const suffixes = database.createObjectStore('suffixes', { keyPath: ['realmId', 'orderId', 'eventKey'] });
     suffixes.createIndex('byNumber', ['realmId', 'orderId', 'index'], { unique: true });
     database.createObjectStore('companies', { keyPath: 'realmId' });
-    database.createObjectStore('current', { keyPath: 'name' });
+    database.createObjectStore('singles', { keyPath: 'name' });
     database.createObjectStore('connections', { keyPath: 'side' });
     database.createObjectStore('chips', { keyPath: 'orderId' });
     database.createObjectStore('buckets');
