@@ -13,6 +13,8 @@ export interface Scenario {
   readonly choose?: Choose;
   readonly mutate?: Mutate;
   readonly prepare?: (world: World) => void;
+  /** The browsers do not race: the second must find what the first made, whatever QuickBooks does. */
+  readonly oneAfterTheOther?: boolean;
 }
 
 /** How it ended, and how many calls browser A's first worker made. */
@@ -28,7 +30,15 @@ export interface Ending {
  * is judged. Then the seller clicks again where it is not sent, nothing more happens, and there must be
  * exactly one document that every browser names.
  */
-export async function play({ mode, stores, fault, choose, mutate, prepare }: Scenario): Promise<Ending> {
+export async function play({
+  mode,
+  stores,
+  fault,
+  choose,
+  mutate,
+  prepare,
+  oneAfterTheOther = false,
+}: Scenario): Promise<Ending> {
   const world = new World(mode, stores, mutate);
   prepare?.(world);
   let faulted = false;
@@ -44,7 +54,7 @@ export async function play({ mode, stores, fault, choose, mutate, prepare }: Sce
   );
   const calls = runs[0]?.calls ?? 0;
   await world.settle();
-  const preventable = prevents(mode, stores);
+  const preventable = oneAfterTheOther || prevents(mode, stores);
   const verdict = judge(world, preventable);
   for (const shelf of world.shelves) {
     const run = world.run(shelf);

@@ -1,6 +1,7 @@
 import { planOrder } from '../../lib/books/planOrder';
 import type { Posting } from '../../lib/posting/posting';
 import { saleKey } from '../../lib/posting/postings';
+import type { Result } from '../../lib/problem/problem';
 import type { Ports, StoredOrder } from '../../lib/sync/ports';
 import { recover } from '../../lib/sync/recover';
 import { postDocument } from '../../lib/sync/steps/postDocument';
@@ -16,7 +17,7 @@ export type Choose = (parked: readonly Parked[]) => Parked;
 export type Mutate = (ports: Ports, shelf: Shelf, company: Company) => Ports;
 
 export const orderId = '114-1111111-1111111';
-const stored: StoredOrder = {
+export const stored: StoredOrder = {
   orderId,
   order: order(),
   events: eventsOf({}),
@@ -51,7 +52,7 @@ export class World {
   }
 
   /** The seller clicks Send. */
-  click(run: Run): Promise<unknown> {
+  click(run: Run): Promise<Result<Posting>> {
     const plan = planOrder(stored, { books: run.shelf.books, suffixes: run.shelf.suffixes });
     const [planned] = plan.documents;
     if (planned?.previewHash === undefined) throw new Error('the world’s order cannot be sent');
