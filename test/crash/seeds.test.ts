@@ -5,7 +5,7 @@ import { modes } from './modes';
 import type { Fault } from './run';
 import { byTurns, World } from './world';
 
-const seeds = process.env['SEED'] === undefined ? 1_500 : 1;
+const seeds = Number(process.env['SEEDS'] ?? (process.env['SEED'] === undefined ? 1_500 : 1));
 const firstSeed = Number(process.env['SEED'] ?? 1);
 
 /** A small generator of numbers from 0 to below 1; the same seed gives the same row (mulberry32). */
