@@ -1,0 +1,28 @@
+import { failed, problem } from '../../lib/problem/problem';
+import type { AmazonPort, QuickBooksPort } from '../../lib/sync/ports';
+
+/** Amazon where it is not connected: every question has the same answer. */
+export const absentAmazon: AmazonPort = {
+  getOrder: async () => failed(problem('amazon_not_connected')),
+  listTransactionsOfOrder: async () => failed(problem('amazon_not_connected')),
+  getMarketplaceParticipations: async () => failed(problem('amazon_not_connected')),
+};
+
+/** QuickBooks where it is not connected: nothing is found, nothing is sent. */
+export const absentQuickBooks: QuickBooksPort = {
+  readCompany: async () => failed(problem('quickbooks_not_connected')),
+  readLists: async () => failed(problem('quickbooks_not_connected')),
+  findByNumberPrefix: async () => failed(problem('quickbooks_not_connected')),
+  findByDateAndTotal: async () => failed(problem('quickbooks_not_connected')),
+  readDocument: async () => failed(problem('quickbooks_not_connected')),
+  createDocument: async () => ({
+    outcome: 'notSent',
+    problem: problem('quickbooks_not_connected'),
+    waitMs: 60_000,
+  }),
+  deleteDocument: async () => ({
+    outcome: 'notSent',
+    problem: problem('quickbooks_not_connected'),
+    waitMs: 60_000,
+  }),
+};

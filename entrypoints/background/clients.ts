@@ -1,0 +1,46 @@
+import { createAmazonClient } from '../../lib/amazon/client';
+import { amazonQuotas } from '../../lib/amazon/quotas';
+import { createQuickBooksClient, type QuickBooksClient } from '../../lib/quickbooks/client';
+import { quickbooksQuotas } from '../../lib/quickbooks/quotas';
+import type { BucketStart, Quota } from '../../lib/sync/bucket';
+import type { AmazonAccount, QuickBooksAccount } from '../../lib/sync/connections/accounts';
+import type { AccessTokenPort, AmazonPort, BucketStorePort } from '../../lib/sync/ports';
+import { createThrottle, type Throttle } from '../../lib/sync/throttle';
+import { clock, livedMs, sleep } from './clock';
+
+/** One client an account, for as long as the worker lives: a client remembers what the servers say the time is. */
+export interface Clients {
+  amazon(account: AmazonAccount, tokens: AccessTokenPort): AmazonPort;
+  quickbooks(account: QuickBooksAccount, tokens: AccessTokenPort): QuickBooksClient;
+}
+
+/** `start` is what a bucket begins with that is not in the store. */
+export function createClients(buckets: BucketStorePort, start: BucketStart): Clients {
+  const throttles = new Map<string, Throttle>();
+  const throttleOf = (account: string, quotas: readonly Quota[]): Throttle => {
+    const known = throttles.get(account);
+    if (known !== undefined) return known;
+    const made = createThrottle({ account, quotas, store: buckets, clock, livedMs, sleep, start });
+    throttles.set(account, made);
+    return made;
+  };
+  const request: typeof fetch = (input, init) => fetch(input, init);
+  return {
+    amazon: ({ region, clientId }, tokens) =>
+      createAmazonClient({
+        fetch: request,
+        tokens,
+        throttle: throttleOf(`amazon/${region}/${clientId}`, amazonQuotas),
+        region,
+      }),
+    quickbooks: ({ environment, realmId }, tokens) =>
+      createQuickBooksClient({
+        fetch: request,
+        tokens,
+        throttle: throttleOf(`quickbooks/${realmId}`, quickbooksQuotas),
+        clock,
+        realmId,
+        environment,
+      }),
+  };
+}

@@ -1,0 +1,145 @@
+import { amazonConsentAddress, readAmazonReturn } from '../../lib/amazon/consent';
+import { createAmazonLogin } from '../../lib/amazon/login';
+import { amazonRegions } from '../../lib/amazon/regions';
+import { createConsentState } from '../../lib/auth/consentState';
+import { createTokenKeeper } from '../../lib/auth/tokenKeeper';
+import { createVault } from '../../lib/auth/vault';
+import { consentWindow, redirectAddress } from '../../lib/browser/extension';
+import { announce } from '../../lib/messages/announce';
+import { failed, ok, problem, type Result } from '../../lib/problem/problem';
+import type { QuickBooksClient } from '../../lib/quickbooks/client';
+import { quickbooksConsentAddress, readQuickBooksReturn } from '../../lib/quickbooks/consent';
+import { salesReceiptPayload } from '../../lib/quickbooks/documents/salesReceipt';
+import { createQuickBooksLogin } from '../../lib/quickbooks/login';
+import { createStore } from '../../lib/store/createStore';
+import { deriveChip } from '../../lib/store/deriveChip';
+import { openStore } from '../../lib/store/open';
+import { amazonAccount, quickbooksAccount } from '../../lib/sync/connections/accounts';
+import { createConnections } from '../../lib/sync/connections/connections';
+import type { ConnectionParts, OnBroken } from '../../lib/sync/connections/ports';
+import { markBroken } from '../../lib/sync/connections/status';
+import type { AmazonPort, Change, Ports, QuickBooksPort } from '../../lib/sync/ports';
+import { createSetup } from '../../lib/sync/setup';
+import { absentAmazon, absentQuickBooks } from './absent';
+import { type Clients, createClients } from './clients';
+import { clock, lock } from './clock';
+import { createFirstInstall } from './firstInstall';
+
+/** Everything that the worker's commands and its recovery use. */
+export type Engine = ReturnType<typeof compose>;
+
+/** The one place where real clock, fetch, database, locks and browser meet the core. Opens nothing by itself. */
+export function compose() {
+  const store = createStore(openStore, deriveChip);
+  const vault = createVault({ store: store.secrets, crypto });
+  const firstInstall = createFirstInstall(store.buckets, clock.nowMs);
+  let made: Promise<Clients> | undefined;
+  const clients = (): Promise<Clients> => {
+    made ??= firstInstall.recall().then((start) => createClients(store.buckets, start));
+    return made;
+  };
+  const tell = (change: Change): void => {
+    const orderId = change.what === 'order' ? { orderId: change.orderId } : {};
+    void announce({ announce: change.what, ...orderId });
+  };
+
+  const onBroken: OnBroken = (side, reason) =>
+    markBroken({ connections: store, announce: tell }, side, reason);
+  const amazonTokens = createTokenKeeper({
+    side: 'amazon',
+    vault,
+    lock,
+    clock,
+    account: amazonAccount,
+    exchange: (keys) => createAmazonLogin({ fetch: boundFetch, ...keys }),
+    onBroken,
+  });
+  const quickbooksTokens = createTokenKeeper({
+    side: 'quickbooks',
+    vault,
+    lock,
+    clock,
+    account: quickbooksAccount,
+    exchange: (keys) => createQuickBooksLogin({ fetch: boundFetch, ...keys }),
+    onBroken,
+  });
+
+  const quickbooksClient = async (): Promise<Result<QuickBooksClient>> => {
+    const held = await quickbooksTokens.held();
+    if (!held.ok) return held;
+    if (held.value === undefined) return failed(problem('quickbooks_not_connected'));
+    return ok((await clients()).quickbooks(held.value.account, quickbooksTokens));
+  };
+  const amazonClient = async (): Promise<AmazonPort> => {
+    const held = await amazonTokens.held();
+    return held.ok && held.value !== undefined
+      ? (await clients()).amazon(held.value.account, amazonTokens)
+      : absentAmazon;
+  };
+
+  const parts: ConnectionParts = {
+    amazon: {
+      consentAddress: amazonConsentAddress,
+      readReturn: readAmazonReturn,
+      login: (keys) => createAmazonLogin({ fetch: boundFetch, ...keys }),
+      client: (account, tokens) => ({
+        getMarketplaceParticipations: async () =>
+          (await clients()).amazon(account, tokens).getMarketplaceParticipations(),
+      }),
+      regionNames: { na: amazonRegions.na.name, eu: amazonRegions.eu.name, fe: amazonRegions.fe.name },
+    },
+    quickbooks: {
+      consentAddress: quickbooksConsentAddress,
+      readReturn: readQuickBooksReturn,
+      login: (keys) => createQuickBooksLogin({ fetch: boundFetch, ...keys }),
+      client: (account, tokens) => ({
+        readCompany: async () => (await clients()).quickbooks(account, tokens).readCompany(),
+        readLists: async () => (await clients()).quickbooks(account, tokens).readLists(),
+      }),
+    },
+    amazonTokens,
+    quickbooksTokens,
+    consent: createConsentState({
+      vault,
+      lock,
+      clock,
+      getRandomValues: (bytes) => crypto.getRandomValues(bytes),
+    }),
+    launchConsent: consentWindow,
+    redirectAddress,
+    connections: store,
+    store,
+    lock,
+    clock,
+    announce: tell,
+  };
+
+  return {
+    store,
+    noteFirstInstall: firstInstall.note,
+    connections: createConnections(parts),
+    setup: createSetup({ store, quickbooks: quickbooksClient, lock, announce: tell }),
+    /** The engine's ports as both sides stand now; a side that is not connected answers so. */
+    async ports(): Promise<Ports> {
+      const [amazon, company, books] = await Promise.all([
+        amazonClient(),
+        quickbooksClient(),
+        store.readBooks(),
+      ]);
+      const quickbooks: QuickBooksPort = company.ok ? company.value : absentQuickBooks;
+      const payloadCompany = { multiCurrency: books?.company.multiCurrency ?? false };
+      return {
+        clock,
+        amazon,
+        quickbooks,
+        store,
+        lock,
+        freeze: (draft, note) => salesReceiptPayload(draft, note, payloadCompany),
+        announce: tell,
+      };
+    },
+  };
+}
+
+/** `fetch` of this worker; it must not be called as a method of another object. */
+const boundFetch: typeof fetch = (input, init) => fetch(input, init);
