@@ -53,12 +53,17 @@ function connect(options: OpenerOptions, onEnd: () => void): Promise<Database> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let gaveUp = false;
     let failure: unknown;
-    request.onblocked = () => {
+    const waitAtMost = (waitMs: number): void => {
+      clearTimeout(timer);
       timer = setTimeout(() => {
         gaveUp = true;
         reject(new StoreError(problem('store_blocked')));
-      }, options.blockedWaitMs ?? blockedWaitMs);
+      }, waitMs);
     };
+    const patienceMs = options.blockedWaitMs ?? blockedWaitMs;
+    // Behind another request that is blocked, this one is not told that it is, and would wait for ever.
+    waitAtMost(2 * patienceMs);
+    request.onblocked = () => waitAtMost(patienceMs);
     request.onupgradeneeded = ({ oldVersion }) => {
       clearTimeout(timer);
       const { transaction } = request;
