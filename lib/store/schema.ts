@@ -10,7 +10,7 @@ import type { Bucket, Ownership, ShipmentSuffix, StoredOrder } from '../sync/por
 export const databaseName = 'counterfoil';
 
 /** What is kept, by object store. A change here is a migration there. */
-export interface StoreSchema extends DBSchema {
+interface StoreSchema extends DBSchema {
   orders: { key: string; value: OrderRow };
   events: { key: EventKey; value: EventRow; indexes: { byOrder: string } };
   rawPages: { key: [orderId: string, hash: string]; value: RawPageRow };
@@ -39,17 +39,17 @@ export interface StoreSchema extends DBSchema {
 }
 
 /** An order without its events, which have rows of their own. */
-export type OrderRow = Omit<StoredOrder, 'events'>;
+type OrderRow = Omit<StoredOrder, 'events'>;
 
 /** An event under the order that it was fetched with. */
-export interface EventRow {
+interface EventRow {
   readonly key: EventKey;
   readonly orderId: string;
   readonly event: AmazonEvent;
 }
 
 /** One raw answer; fetched again without a change, it stays one row. */
-export interface RawPageRow {
+interface RawPageRow {
   readonly orderId: string;
   readonly hash: string;
   readonly source: string;
@@ -61,7 +61,7 @@ export interface RawPageRow {
 export type OwnershipKey = [realmId: string, eventKey: string, facet: string];
 
 /** [realm id, order id, event key] */
-export type SuffixKey = [realmId: string, orderId: string, eventKey: string];
+type SuffixKey = [realmId: string, orderId: string, eventKey: string];
 
 /** What is known and chosen for one company. The ids in a setup mean nothing in another company. */
 export interface CompanyRow extends Omit<Books, 'setup'> {
@@ -77,17 +77,17 @@ export interface CurrentRow {
 }
 
 /** When this store began, and whether it stands in for one that the browser has lost. */
-export interface BirthRow {
+interface BirthRow {
   readonly name: 'birth';
   readonly atMs: number;
   readonly replacesLost: boolean;
 }
 
 /** What there is only one of. */
-export type SingleRow = CurrentRow | BirthRow;
+type SingleRow = CurrentRow | BirthRow;
 
 /** A chip, and the revision of the books that it was derived with: an older one is derived anew on reading. */
-export interface ChipRow {
+interface ChipRow {
   readonly orderId: string;
   readonly revision: number;
   readonly chip: Chip;
@@ -101,7 +101,7 @@ export interface SecretRecord {
 }
 
 /** A key that can be used and never be exported. */
-export interface KeyRow {
+interface KeyRow {
   readonly name: string;
   readonly key: CryptoKey;
 }

@@ -2,7 +2,7 @@ import type { OpenDatabase, SecretRecord } from './schema';
 import { reading, writing } from './transaction';
 
 /** A secret without its name. */
-export type SealedSecret = Omit<SecretRecord, 'name'>;
+type SealedSecret = Omit<SecretRecord, 'name'>;
 
 /** There is one key for all secrets. */
 const keyName = 'vault';
