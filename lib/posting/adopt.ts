@@ -54,14 +54,14 @@ function adopted(posting: Posting, winner: FoundDocument, nowMs: number): Step {
 }
 
 /** The document is where it was: is it as it was? */
-export function verified(posting: Posting, document: FoundDocument, nowMs: number): Step {
+export function verified(posting: Posting, held: FoundDocument, nowMs: number): Step {
   const settled = (posting.postedAtMs ?? 0) + settledAfterMs;
   const next = nowMs < settled ? { nextAtMs: settled } : {};
-  if (posting.state === 'posted' && document.syncToken === posting.remote?.syncToken)
+  if (posting.state === 'posted' && held.syncToken === posting.remote?.syncToken)
     return resting(moved(posting, 'posted', next));
-  const differs = hasSentTotal(posting, document)
+  const differs = hasSentTotal(posting, held)
     ? next
-    : { ...next, problem: totalProblem('total_differs_kept', posting, document) };
+    : { ...next, problem: totalProblem('total_differs_kept', posting, held) };
   const edited = moved(posting, 'edited', differs);
   return resting(
     posting.state === 'edited' ? edited : noted(edited, nowMs, 'Changed in QuickBooks by someone else'),
@@ -69,28 +69,28 @@ export function verified(posting: Posting, document: FoundDocument, nowMs: numbe
 }
 
 /** Our new document has another total than was sent: it is taken out again. */
-export function wrongTotal(posting: Posting, document: FoundDocument, nowMs: number): Step {
-  const differs = totalProblem('total_differs', posting, document);
+export function wrongTotal(posting: Posting, held: FoundDocument, nowMs: number): Step {
+  const differs = totalProblem('total_differs', posting, held);
   const undoing = moved(posting, 'undoing', {
     removal: 'wrongTotal',
-    remote: remoteOf(document),
+    remote: remoteOf(held),
     problem: differs,
     nextAtMs: nowMs,
   });
   return {
     posting: noted(undoing, nowMs, differs.sentence),
-    effect: { do: 'remove', id: document.id, syncToken: document.syncToken },
+    effect: { do: 'remove', id: held.id, syncToken: held.syncToken },
   };
 }
 
 /** A document that nobody has touched and that is not older than our intent: the one that we sent. */
-function isJustMade({ frozen, sentAtMs, state }: Posting, document: FoundDocument): boolean {
+function isJustMade({ frozen, sentAtMs, state }: Posting, held: FoundDocument): boolean {
   return (
     (state === 'unknown' || state === 'rejected' || state === 'sending') &&
     frozen !== undefined &&
     sentAtMs !== undefined &&
-    isUntouched(document) &&
-    document.createdAtMs >= frozen.frozenAtMs - clockSkewMs
+    isUntouched(held) &&
+    held.createdAtMs >= frozen.frozenAtMs - clockSkewMs
   );
 }
 

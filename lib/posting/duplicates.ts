@@ -34,6 +34,6 @@ export function judgeDuplicates(
   };
 }
 
-function rank(document: FoundDocument): number {
-  return isUntouched(document) && !document.deposited ? 1 : 0;
+function rank(held: FoundDocument): number {
+  return isUntouched(held) && !held.deposited ? 1 : 0;
 }

@@ -42,8 +42,8 @@ function restOf({ nextAtMs }: Posting): Effect {
 }
 
 /** What a posting keeps of a document that it found. */
-export function remoteOf(document: FoundDocument): RemoteDocument {
-  const { kind, id, syncToken, number, totalMinor } = document;
+export function remoteOf(held: FoundDocument): RemoteDocument {
+  const { kind, id, syncToken, number, totalMinor } = held;
   return number === undefined
     ? { kind, id, syncToken, totalMinor }
     : { kind, id, syncToken, number, totalMinor };
@@ -70,16 +70,16 @@ export function retryAtMs({ retry }: Problem, nowMs: number): number {
 export function totalProblem(
   code: 'total_differs' | 'total_differs_kept',
   posting: Posting,
-  document: FoundDocument,
+  held: FoundDocument,
 ): Problem {
   return problem(code, {
-    number: document.number ?? posting.number,
+    number: held.number ?? posting.number,
     sent: formatMoney(posting.totalMinor, posting.currency),
-    returned: formatMoney(document.totalMinor, document.currency),
+    returned: formatMoney(held.totalMinor, held.currency),
   });
 }
 
 /** Whether QuickBooks holds the document with the total and currency that were sent. */
-export function hasSentTotal(posting: Posting, document: FoundDocument): boolean {
-  return document.totalMinor === posting.totalMinor && document.currency === posting.currency;
+export function hasSentTotal(posting: Posting, held: FoundDocument): boolean {
+  return held.totalMinor === posting.totalMinor && held.currency === posting.currency;
 }

@@ -9,14 +9,14 @@ export function isUntouched({ syncToken }: Pick<FoundDocument, 'syncToken'>): bo
 
 /** Why a document of ours may not be removed; `createdToken` is the sync token that it was created with. */
 export function whyKept(
-  document: FoundDocument,
+  held: FoundDocument,
   createdToken: string,
   closedUntil: DateText | undefined,
 ): Problem | undefined {
-  const number = document.number ?? document.id;
-  if (document.syncToken !== createdToken) return problem('edited_since', { number });
-  if (document.deposited) return problem('document_deposited', { number });
-  if (closedUntil !== undefined && compareDates(document.date, closedUntil) <= 0)
-    return problem('removal_in_closed_period', { number, date: document.date, closedUntil });
+  const number = held.number ?? held.id;
+  if (held.syncToken !== createdToken) return problem('edited_since', { number });
+  if (held.deposited) return problem('document_deposited', { number });
+  if (closedUntil !== undefined && compareDates(held.date, closedUntil) <= 0)
+    return problem('removal_in_closed_period', { number, date: held.date, closedUntil });
   return undefined;
 }

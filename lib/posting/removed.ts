@@ -74,14 +74,14 @@ export function askUndo(posting: Posting, nowMs: number): Step {
 
 function toRemove(
   posting: Posting,
-  document: FoundDocument,
+  held: FoundDocument,
   closedUntil: DateText | undefined,
   nowMs: number,
 ): Step {
-  const reason = whyKept(document, posting.remote?.syncToken ?? '', closedUntil);
+  const reason = whyKept(held, posting.remote?.syncToken ?? '', closedUntil);
   if (reason !== undefined)
     return kept(posting, reason, reason.code === 'edited_since' ? 'edited' : 'posted', nowMs);
-  return { posting, effect: { do: 'remove', id: document.id, syncToken: document.syncToken } };
+  return { posting, effect: { do: 'remove', id: held.id, syncToken: held.syncToken } };
 }
 
 /** It stays in QuickBooks, and so in our books; with the wrong total it is no longer as we sent it. */
@@ -109,18 +109,18 @@ function gone(posting: Posting, nowMs: number): Step {
 }
 
 /** A replayed document as it is today. It may be older than this browser's intent: it is never removed. */
-function replayed(posting: Posting, document: FoundDocument, nowMs: number): Step {
-  const same = hasSentTotal(posting, document) && document.syncToken === '0';
-  const differs = hasSentTotal(posting, document)
+function replayed(posting: Posting, held: FoundDocument, nowMs: number): Step {
+  const same = hasSentTotal(posting, held) && held.syncToken === '0';
+  const differs = hasSentTotal(posting, held)
     ? {}
-    : { problem: totalProblem('total_differs_kept', posting, document) };
+    : { problem: totalProblem('total_differs_kept', posting, held) };
   const found = moved(posting, same ? 'posted' : 'edited', {
-    remote: remoteOf(document),
+    remote: remoteOf(held),
     postedAtMs: nowMs,
     nextAtMs: nowMs + settledAfterMs,
     ...differs,
   });
-  return resting(noted(found, nowMs, `In QuickBooks as document ${document.number ?? document.id}`));
+  return resting(noted(found, nowMs, `In QuickBooks as document ${held.number ?? held.id}`));
 }
 
 function numberOf(posting: Posting): string {

@@ -39,22 +39,22 @@ export function afterSend(posting: Posting, outcome: SendOutcome, mayResend: boo
 
 function created(
   posting: Posting,
-  { document, intuitTransactionId }: Extract<SendOutcome, { outcome: 'created' }>,
+  { document: held, intuitTransactionId }: Extract<SendOutcome, { outcome: 'created' }>,
   nowMs: number,
 ): Step {
   // A replay tells what once was created; the document may have been changed or deleted since.
-  if (document.createdAtMs < (posting.sentAtMs ?? nowMs) - clockSkewMs)
+  if (held.createdAtMs < (posting.sentAtMs ?? nowMs) - clockSkewMs)
     return {
       posting: noted(posting, nowMs, 'QuickBooks repeated an earlier answer', intuitTransactionId),
-      effect: { do: 'readBack', id: document.id },
+      effect: { do: 'readBack', id: held.id },
     };
-  if (!hasSentTotal(posting, document)) return wrongTotal(posting, document, nowMs);
+  if (!hasSentTotal(posting, held)) return wrongTotal(posting, held, nowMs);
   const posted = moved(posting, 'posted', {
-    remote: remoteOf(document),
+    remote: remoteOf(held),
     postedAtMs: nowMs,
     nextAtMs: nowMs,
   });
-  const what = `Created in QuickBooks as document ${document.number ?? document.id} (id ${document.id})`;
+  const what = `Created in QuickBooks as document ${held.number ?? held.id} (id ${held.id})`;
   return { posting: noted(posted, nowMs, what, intuitTransactionId), effect: { do: 'lookUp' } };
 }
 

@@ -27,8 +27,8 @@ interface Made {
   deleted: boolean;
 }
 
-/** Within this a company that forgets request ids still knows one. */
-const rememberedMs = 60_000;
+/** Within this a company that forgets request ids still knows one: shorter than another browser’s whole posting. */
+const rememberedMs = 200;
 /** A lost request lands so much later; shorter than the 120 seconds that Intuit lets a request take. */
 const slowMs = 90_000;
 /** Where commits are seen late, look-ups see even an answered one only after this. */
