@@ -100,4 +100,35 @@ export const amazonProblems = {
       'Add {address} to the redirect URIs of your app in Seller Central, or paste the final address here.',
     retry: sellerActs,
   },
+  amazon_consent_closed: {
+    party: 'amazon',
+    sentence: 'The window was closed before Amazon had confirmed the authorisation.',
+    remedy:
+      'Try again. If the window showed an error, add {address} to the redirect URIs of your app in Seller Central, or paste the final address here.',
+    retry: sellerActs,
+  },
+  amazon_region_is: {
+    party: 'amazon',
+    sentence: 'These Amazon keys belong to the region {right}, and {chosen} was chosen.',
+    remedy: 'Choose the region {right} and connect again.',
+    retry: sellerActs,
+  },
+  amazon_keys_first: {
+    party: 'amazon',
+    sentence: 'The keys of your Amazon app are not known here yet, or no longer.',
+    remedy: 'Enter them, try to authorise in the window, and come back to this within a quarter of an hour.',
+    retry: sellerActs,
+  },
+  amazon_address_unsuitable: {
+    party: 'amazon',
+    sentence: 'Amazon returns only to an address that begins with https:// and holds no #.',
+    remedy: 'Enter the address exactly as it stands among the redirect URIs of your app.',
+    retry: sellerActs,
+  },
+  amazon_not_revoked: {
+    party: 'amazon',
+    sentence: 'The Amazon keys are forgotten here, but the authorisation could not be withdrawn at Amazon.',
+    remedy: 'Withdraw it in Seller Central under Manage Your Apps.',
+    retry: sellerActs,
+  },
 } as const satisfies Readonly<Record<string, ProblemRow>>;

@@ -172,4 +172,37 @@ export const quickbooksProblems = {
     remedy: 'Read what Intuit said below, check the keys of your Intuit app, then connect again.',
     retry: sellerActs,
   },
+  quickbooks_consent_closed: {
+    party: 'quickbooks',
+    sentence: 'The window was closed before Intuit had confirmed the connection.',
+    remedy:
+      'Try again. If the window showed an error, add {address} to the redirect URIs of your Intuit app, or paste the final address here.',
+    retry: sellerActs,
+  },
+  quickbooks_other_company: {
+    party: 'quickbooks',
+    sentence: 'At Intuit you chose the company {chosen}, but {kept} is connected here. Nothing was changed.',
+    remedy:
+      'Connect again and choose {kept}. To keep the books in {chosen} from now on, disconnect first and set up the books anew.',
+    retry: sellerActs,
+  },
+  quickbooks_keys_first: {
+    party: 'quickbooks',
+    sentence: 'The keys of your Intuit app are not known here yet, or no longer.',
+    remedy: 'Enter them, try to connect in the window, and come back to this within a quarter of an hour.',
+    retry: sellerActs,
+  },
+  quickbooks_address_unsuitable: {
+    party: 'quickbooks',
+    sentence: 'Intuit returns only to an address that begins with https:// and holds no #.',
+    remedy: 'Enter the address exactly as it stands among the redirect URIs of your Intuit app.',
+    retry: sellerActs,
+  },
+  quickbooks_not_revoked: {
+    party: 'quickbooks',
+    sentence:
+      'The Intuit keys are forgotten here, but Intuit did not confirm that the authorisation has ended.',
+    remedy: 'To be sure, disconnect your app in QuickBooks under Apps, My apps.',
+    retry: sellerActs,
+  },
 } as const satisfies Readonly<Record<string, ProblemRow>>;

@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+
+const text = v.pipe(v.string(), v.nonEmpty());
+const keys = { clientId: text, clientSecret: text };
+const region = v.picklist(['na', 'eu', 'fe']);
+const environment = v.picklist(['production', 'sandbox']);
+
+/** The seller's app at Amazon and where it sells. Kept in the vault. */
+export const amazonAccount = v.object({ ...keys, region });
+export type AmazonAccount = Readonly<v.InferOutput<typeof amazonAccount>>;
+
+/** The seller's app at Intuit and the company it was let into. Kept in the vault. */
+export const quickbooksAccount = v.object({ ...keys, environment, realmId: text });
+export type QuickBooksAccount = Readonly<v.InferOutput<typeof quickbooksAccount>>;
+
+/** What a seller filled in before a consent. Kept in the vault, for it holds the client secret. */
+export const consentForm = v.variant('side', [
+  v.object({ side: v.literal('quickbooks'), ...keys, environment }),
+  v.object({
+    side: v.literal('amazon'),
+    ...keys,
+    applicationId: text,
+    sellerCentralHost: text,
+    region,
+    draftApp: v.boolean(),
+  }),
+]);
+export type ConsentForm = Readonly<v.InferOutput<typeof consentForm>>;
+export type AmazonForm = Extract<ConsentForm, { side: 'amazon' }>;
+export type QuickBooksForm = Extract<ConsentForm, { side: 'quickbooks' }>;
