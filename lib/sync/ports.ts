@@ -2,13 +2,12 @@ import type { AmazonOrder } from '../amazon/shapes/order';
 import type { MarketplaceParticipation } from '../amazon/shapes/participation';
 import type { AmazonTransaction } from '../amazon/shapes/transaction';
 import type { CompanyFacts, CompanyLists } from '../books/company';
-import type { DocumentKind, Facet } from '../books/draft';
+import type { DocumentKind, Draft, Facet } from '../books/draft';
 import type { OrderFacts } from '../books/plan';
 import type { BookSetup, Books } from '../books/setup';
 import type { AmazonEvent, EventKey } from '../ledger/event';
 import type * as outcome from '../posting/outcome';
 import type { Posting, PostingKey } from '../posting/posting';
-import type { Freeze } from '../posting/postings';
 import type { Problem, Result } from '../problem/problem';
 
 /** The engine's only way to the outside. Wired in `entrypoints/background/compose.ts` and in tests. */
@@ -19,7 +18,7 @@ export interface Ports {
   readonly store: StorePort;
   readonly lock: LockPort;
   /** QuickBooks' own form of a draft with its note, as the bytes that are sent. Pure. */
-  readonly freeze: Freeze;
+  readonly freeze: (draft: Draft, privateNote: string, company: CompanyFacts) => string;
   /** Tells our pages and chips that something they show has changed. */
   readonly announce: (change: Change) => void;
 }
@@ -125,7 +124,7 @@ export interface QuickBooksPort {
     id: string,
     syncToken: string,
     requestId: string,
-  ): Promise<RemoveOutcome>;
+  ): Promise<outcome.RemoveOutcome>;
 }
 
 /** A document as QuickBooks holds it; the words of outcomes belong to `lib/posting`. */
@@ -133,9 +132,6 @@ export type FoundDocument = outcome.FoundDocument;
 
 /** How sending ended. */
 export type SendOutcome = outcome.SendOutcome;
-
-/** How removing ended. */
-export type RemoveOutcome = outcome.RemoveOutcome;
 
 /** The store as the engine sees it. Every method is one transaction. Rejects with `StoreError` only. */
 export interface StorePort {

@@ -5,7 +5,7 @@ import { readyPosting } from '../../lib/posting/postings';
 export const nowMs = 1_790_000_000_000;
 
 /** A draft of one shipment. */
-export const draft: Draft = {
+const draft: Draft = {
   kind: 'salesReceipt',
   number: '114-1111111-1111111',
   date: '2026-11-02',

@@ -4,7 +4,7 @@ import type { Books } from '../../books/setup';
 import type { EventKey } from '../../ledger/event';
 import { holdsOwnership } from '../../posting/ownership';
 import type { Posting } from '../../posting/posting';
-import { type Agreed, readyPosting, saleKey } from '../../posting/postings';
+import { type Agreed, type Freeze, readyPosting, saleKey } from '../../posting/postings';
 import { failed, ok, problem, type Result } from '../../problem/problem';
 import type { Ports } from '../ports';
 import { carryOut } from './carryOut';
@@ -42,7 +42,8 @@ async function post(ports: Ports, asked: PostingAsked, attempt: number): Promise
     return carryOut(ports, setting, before, { seen: 'takenUp' });
   const agreed = await planAgain(ports, books, asked);
   if (!agreed.ok) return agreed;
-  const ready = readyPosting(agreed.value, before, ports.freeze, ports.clock.nowMs());
+  const freeze: Freeze = (draft, note) => ports.freeze(draft, note, books.company);
+  const ready = readyPosting(agreed.value, before, freeze, ports.clock.nowMs());
   const result = await carryOut(ports, setting, ready, { seen: 'takenUp' });
   // A replay of a document that has been deleted since: its request id is used up, the next is not.
   const usedUp = result.ok && result.value.state === 'gone' && result.value.postedAtMs === undefined;

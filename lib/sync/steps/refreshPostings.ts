@@ -1,7 +1,7 @@
 import type { OrderPlan } from '../../books/plan';
 import type { Books } from '../../books/setup';
 import type { Posting, PostingState } from '../../posting/posting';
-import { eventKeyOf, readyPosting } from '../../posting/postings';
+import { eventKeyOf, type Freeze, readyPosting } from '../../posting/postings';
 import { ok, type Result } from '../../problem/problem';
 import type { Ports } from '../ports';
 import { carryOut } from './carryOut';
@@ -33,16 +33,18 @@ export async function refreshPostings(ports: Ports, books: Books, plan: OrderPla
 /** Stored postings of the company, and one for each planned document that has none. */
 function candidates(
   ports: Ports,
-  { company: { realmId } }: Books,
+  { company }: Books,
   plan: OrderPlan,
   stored: readonly Posting[],
 ): readonly Posting[] {
+  const { realmId } = company;
+  const freeze: Freeze = (draft, note) => ports.freeze(draft, note, company);
   const own = stored.filter((posting) => posting.realmId === realmId);
   const have = new Set(own.map(eventKeyOf));
   const unsent = plan.documents.flatMap(({ eventKey, draft, previewHash = '' }) => {
     if (draft === undefined || have.has(eventKey)) return [];
     const agreed = { realmId, orderId: plan.orderId, eventKey, previewHash, draft };
-    return [readyPosting(agreed, undefined, ports.freeze, ports.clock.nowMs())];
+    return [readyPosting(agreed, undefined, freeze, ports.clock.nowMs())];
   });
   return [...own, ...unsent];
 }
