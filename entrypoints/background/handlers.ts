@@ -9,22 +9,33 @@ import { postDocument } from '../../lib/sync/steps/postDocument';
 import { undoDocument } from '../../lib/sync/steps/undoDocument';
 import type { Engine } from './compose';
 
-/** One handler a command. `wake` sets the alarm anew. */
+/** What keeps a worker's work alive beyond the worker. */
+export interface Wakefulness {
+  /** Sets the alarm, so that somebody goes on should this worker die in the middle. */
+  arm(): Promise<void>;
+  /** Goes on with everything that is due, and sets the alarm for what is left. */
+  goOn(): Promise<void>;
+}
+
+/** One handler a command. */
 export function handlersOf(
   engine: Engine,
-  wake: () => Promise<void>,
+  { arm, goOn }: Wakefulness,
 ): { readonly page: PageHandlers; readonly own: OwnHandlers } {
+  const { store, connections, setup } = engine;
+
   /** Runs something that may leave a posting to be gone on with later. */
-  const thenWake = async <T>(run: (engine: Engine) => Promise<T>): Promise<T> => {
+  const armed = async <T>(run: (ports: Ports) => Promise<T>): Promise<T> => {
+    await arm();
     try {
-      return await runengine;
+      return await run(await engine.ports());
     } finally {
-      await wake();
+      void goOn();
     }
   };
   return {
     page: {
-      chips: ({ orderIds }) => engine.store.readChips(orderIds),
+      chips: ({ orderIds }) => store.readChips(orderIds),
       openPanelWindow: async ({ orderId }) => {
         await openWindow(pageAddress(`/panel.html?order=${encodeURIComponent(orderId)}`));
         return null;
@@ -32,23 +43,23 @@ export function handlersOf(
     },
     own: {
       refreshOrder: ({ orderId }) =>
-        thenWake(async (ports) => {
+        armed(async (ports) => {
           const fetched = await fetchOrder(ports, orderId);
           return fetched.ok ? ok(null) : fetched;
         }),
-      postDocument: (asked) => thenWake((ports) => postDocument(ports, asked)),
-      continuePosting: ({ postingKey }) => thenWake((ports) => continuePosting(ports, postingKey, true)),
-      undoDocument: ({ postingKey }) => thenWake((ports) => undoDocument(ports, postingKey)),
-      connectQuickBooks: (form) => engine.connections.connectQuickBooks(form),
-      connectAmazon: (form) => engine.connections.connectAmazon(form),
-      authoriseAmazon: (form) => engine.connections.authoriseAmazon(form),
-      beginByAddress: (asked) => engine.connections.beginByAddress(asked),
-      finishByAddress: (asked) => engine.connections.finishByAddress(asked),
-      testConnection: (asked) => engine.connections.testConnection(asked),
-      disconnect: (asked) => engine.connections.disconnect(asked),
-      refreshBooks: () => engine.setup.refreshBooks(),
-      createForSetup: (asked) => engine.setup.createForSetup(asked),
-      saveSetup: (asked) => engine.setup.saveSetup(asked),
+      postDocument: (asked) => armed((ports) => postDocument(ports, asked)),
+      continuePosting: ({ postingKey }) => armed((ports) => continuePosting(ports, postingKey, true)),
+      undoDocument: ({ postingKey }) => armed((ports) => undoDocument(ports, postingKey)),
+      connectQuickBooks: (form) => connections.connectQuickBooks(form),
+      connectAmazon: (form) => connections.connectAmazon(form),
+      authoriseAmazon: (form) => connections.authoriseAmazon(form),
+      beginByAddress: (asked) => connections.beginByAddress(asked),
+      finishByAddress: (asked) => connections.finishByAddress(asked),
+      testConnection: (asked) => connections.testConnection(asked),
+      disconnect: (asked) => connections.disconnect(asked),
+      refreshBooks: () => setup.refreshBooks(),
+      createForSetup: (asked) => setup.createForSetup(asked),
+      saveSetup: (asked) => setup.saveSetup(asked),
       closePanel: async (_, { tabId }) => {
         if (tabId !== undefined) await closePanelIn(tabId);
         return null;

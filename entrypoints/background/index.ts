@@ -6,18 +6,17 @@ import {
   openTab,
   ownIdentity,
   pageAddress,
-  wakeAt,
 } from '../../lib/browser/extension';
 import { createReceiver } from '../../lib/messages/receive';
-import { recover } from '../../lib/sync/recover';
 import { compose } from './compose';
 import { handlersOf } from './handlers';
+import { createWakefulness } from './wakefulness';
 
 export default defineBackground({
   type: 'module',
   main() {
     const engine = compose();
-    const goOn = async (): Promise<void> => wakeAt(await recover(await engine.ports()));
+    const wakefulness = createWakefulness(engine);
 
     // Listeners at once: an event that wakes the worker is delivered to none that comes later.
     onInstalled((reason) => {
@@ -25,8 +24,8 @@ export default defineBackground({
       void engine.noteFirstInstall();
       void openTab(pageAddress('/app.html#welcome'));
     });
-    onWake(() => void goOn());
-    onMessage(createReceiver(ownIdentity(), handlersOf(engine, goOn)));
-    void goOn();
+    onWake(() => void wakefulness.goOn());
+    onMessage(createReceiver(ownIdentity(), handlersOf(engine, wakefulness)));
+    void wakefulness.goOn();
   },
 });
