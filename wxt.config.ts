@@ -1,5 +1,5 @@
 import { defineConfig } from 'wxt';
-import { sellerCentralMatches } from './lib/pages/hosts';
+import { sellerCentralHosts, sellerCentralMatches } from './lib/pages/hosts';
 
 /**
  * Fixes the extension's id, and so the address to which Intuit and Amazon return, in development builds.
@@ -20,12 +20,18 @@ const serviceHosts = [
   'https://developer.api.intuit.com/*',
 ];
 
+/**
+ * What our own pages and the background may load and reach: their own files and the services, nothing else.
+ * Framed they may be by Seller Central alone, which is where the panel stands.
+ */
 const pagePolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
   `connect-src ${serviceHosts.map((host) => host.replace('/*', '')).join(' ')}`,
+  `frame-ancestors 'self' ${sellerCentralHosts.map((host) => `https://${host}`).join(' ')}`,
+  "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
@@ -58,8 +64,8 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: 'counterfoil@counterfoil.example',
-              // The first release with Temporal.
-              strict_min_version: '139.0',
+              // Temporal came with 139, the declaration of collected data with 140.
+              strict_min_version: '140.0',
               data_collection_permissions: { required: ['none'] },
             },
           },

@@ -6,6 +6,7 @@ import { createTokenKeeper } from '../../lib/auth/tokenKeeper';
 import { createVault } from '../../lib/auth/vault';
 import { consentWindow, redirectAddress } from '../../lib/browser/extension';
 import { announce } from '../../lib/messages/announce';
+import type { OrderView } from '../../lib/messages/orderView';
 import { failed, ok, problem, type Result } from '../../lib/problem/problem';
 import type { QuickBooksClient } from '../../lib/quickbooks/client';
 import { quickbooksConsentAddress, readQuickBooksReturn } from '../../lib/quickbooks/consent';
@@ -14,6 +15,7 @@ import { createQuickBooksLogin } from '../../lib/quickbooks/login';
 import { createStore } from '../../lib/store/createStore';
 import { deriveChip } from '../../lib/store/deriveChip';
 import { openStore } from '../../lib/store/open';
+import { readOrderView } from '../../lib/store/read';
 import { amazonAccount, quickbooksAccount } from '../../lib/sync/connections/accounts';
 import { createConnections } from '../../lib/sync/connections/connections';
 import type { ConnectionParts, OnBroken } from '../../lib/sync/connections/ports';
@@ -116,6 +118,11 @@ export function compose() {
 
   return {
     store,
+    /** For the panel; the company's lists stay here, they are long and it shows none of them. */
+    async readOrderView(orderId: string): Promise<OrderView> {
+      const { books: _, ...view } = await readOrderView(await openStore(), orderId);
+      return view;
+    },
     noteFirstInstall: firstInstall.note,
     connections: createConnections(parts),
     setup: createSetup({ store, quickbooks: quickbooksClient, lock, announce: tell }),

@@ -42,6 +42,7 @@ export function handlersOf(
       },
     },
     own: {
+      readOrder: ({ orderId }) => engine.readOrderView(orderId),
       refreshOrder: ({ orderId }) =>
         armed(async (ports) => {
           const fetched = await fetchOrder(ports, orderId);

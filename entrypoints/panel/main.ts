@@ -1,5 +1,4 @@
-import { openStore } from '../../lib/store/open';
-import { readOrderView } from '../../lib/store/read';
+import { ask } from '../../lib/messages/send';
 import { openPanel } from './openPanel';
 
-openPanel(async (orderId) => readOrderView(await openStore(), orderId));
+openPanel((orderId) => ask('readOrder', { orderId }));

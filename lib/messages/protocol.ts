@@ -5,6 +5,7 @@ import type { Chip } from '../posting/chip';
 import type { Posting } from '../posting/posting';
 import type { Result } from '../problem/problem';
 import type { ConnectionStatus } from './connections';
+import type { OrderView } from './orderView';
 
 /** Commands that a content script may send. Nothing else of ours is open to a page's process. */
 export interface PageCommands {
@@ -19,6 +20,11 @@ export interface PageCommands {
 
 /** Commands of our own pages (popup, panel, app), told apart by the sender's origin. */
 export interface OwnCommands {
+  /**
+   * What is stored of an order. The panel asks for it, because a frame inside another site is refused the
+   * store wherever the browser blocks third-party storage.
+   */
+  readonly readOrder: { readonly asks: { readonly orderId: string }; readonly answers: OrderView };
   /** Fetches the order from Amazon, looks for its documents in QuickBooks, stores, announces. */
   readonly refreshOrder: { readonly asks: { readonly orderId: string }; readonly answers: Result<null> };
   /** Runs the posting protocol for the document whose preview the seller agreed to. */

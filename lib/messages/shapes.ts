@@ -31,6 +31,7 @@ export const pageShapes = {
 
 /** The shape of what each command of our own pages carries. */
 export const ownShapes = {
+  readOrder: v.object({ orderId }),
   refreshOrder: v.object({ orderId }),
   postDocument: v.object({ orderId, eventKey: word, previewHash: word }),
   continuePosting: v.object({ postingKey: word }),
