@@ -7,10 +7,12 @@ const environment = v.picklist(['production', 'sandbox']);
 
 /** The seller's app at Amazon and where it sells. Kept in the vault. */
 export const amazonAccount = v.object({ ...keys, region });
+/** Keys of the seller's app at Amazon. */
 export type AmazonAccount = Readonly<v.InferOutput<typeof amazonAccount>>;
 
 /** The seller's app at Intuit and the company it was let into. Kept in the vault. */
 export const quickbooksAccount = v.object({ ...keys, environment, realmId: text });
+/** Keys of the seller's app at Intuit, for one company. */
 export type QuickBooksAccount = Readonly<v.InferOutput<typeof quickbooksAccount>>;
 
 /** What a seller filled in before a consent. Kept in the vault, for it holds the client secret. */
@@ -25,6 +27,9 @@ export const consentForm = v.variant('side', [
     draftApp: v.boolean(),
   }),
 ]);
+/** The form of either side. */
 export type ConsentForm = Readonly<v.InferOutput<typeof consentForm>>;
+/** The form of Amazon's consent. */
 export type AmazonForm = Extract<ConsentForm, { side: 'amazon' }>;
+/** The form of Intuit's consent. */
 export type QuickBooksForm = Extract<ConsentForm, { side: 'quickbooks' }>;

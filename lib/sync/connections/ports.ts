@@ -12,7 +12,7 @@ import type {
   TokenSet,
 } from '../ports';
 import type { AmazonAccount, ConsentForm, QuickBooksAccount } from './accounts';
-import type { ConnectionStatus } from './status';
+import type { ConnectionStorePort } from './status';
 
 /** The two parties that are connected. */
 export type Side = 'amazon' | 'quickbooks';
@@ -107,12 +107,6 @@ export interface QuickBooksProvider {
     account: QuickBooksAccount,
     tokens: AccessTokenPort,
   ): Pick<QuickBooksPort, 'readCompany' | 'readLists'>;
-}
-
-/** What our pages show of the connections is kept here. */
-export interface ConnectionStorePort {
-  readConnection(side: Side): Promise<ConnectionStatus | undefined>;
-  saveConnection(status: ConnectionStatus): Promise<void>;
 }
 
 /** Everything that connecting needs. */

@@ -3,13 +3,14 @@ import type { MarketplaceParticipation } from '../../amazon/shapes/participation
 import type { CompanyFacts } from '../../books/company';
 import type { Problem } from '../../problem/problem';
 import type { Change } from '../ports';
-import type { ConnectionStorePort, Side } from './ports';
 
 /**
  * What our pages show of a connection; never holds a secret. The same shape as in `lib/messages`, which
  * the engine does not look into; a test holds the two together.
  */
 export type ConnectionStatus = AmazonStatus | QuickBooksStatus;
+
+type Side = ConnectionStatus['side'];
 
 /** Amazon's side. */
 export interface AmazonStatus {
@@ -46,6 +47,12 @@ export function endingOf(clientId: string): string {
 /** A problem that waiting does not heal: the connection stays broken until the seller acts. */
 export function isLasting({ retry }: Problem): boolean {
   return retry.kind !== 'after';
+}
+
+/** Where the status of each side is kept: what our pages show. */
+export interface ConnectionStorePort {
+  readConnection(side: Side): Promise<ConnectionStatus | undefined>;
+  saveConnection(status: ConnectionStatus): Promise<void>;
 }
 
 /** Notes that a connection no longer works, whoever found out, and tells who shows it. */
