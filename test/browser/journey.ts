@@ -27,9 +27,10 @@ export async function connectQuickBooks(
   await part.getByLabel('Client id').fill(keys.clientId);
   await part.getByLabel('Client secret').fill(keys.clientSecret);
   if (keys.kind === 'development') await part.getByLabel(/Sandbox company/).check();
-  const consent = context.waitForEvent('page');
-  await part.getByRole('button', { name: 'Connect QuickBooks' }).click();
-  const intuit = await consent;
+  const [intuit] = await Promise.all([
+    context.waitForEvent('page'),
+    part.getByRole('button', { name: 'Connect QuickBooks' }).click(),
+  ]);
   await intuit.getByLabel(company).check();
   await intuit.getByRole('button', { name: 'Connect', exact: true }).click();
   await part.getByText(company).first().waitFor();
