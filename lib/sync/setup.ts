@@ -4,7 +4,6 @@ import { type AccountCreation, type Proposal, proposeSetup } from '../books/prop
 import { type ItemRole, type RoleRow, roles } from '../books/roles';
 import type { BookSetup, Books } from '../books/setup';
 import { failed, ok, problem, type Result } from '../problem/problem';
-import { saveBooks } from './connections/saveBooks';
 import type { Change, LockPort, QuickBooksPort, StorePort } from './ports';
 
 /** The company as far as its setup needs it. Each creation takes what has the name already. */
@@ -147,7 +146,7 @@ export function createSetup(parts: SetupParts): Setup {
         if (!company.ok) return company;
         const lists = await client.value.readLists();
         if (!lists.ok) return lists;
-        await saveBooks(store, { company: company.value, lists: lists.value });
+        await store.saveCompany(company.value, lists.value);
         announce({ what: 'setup' });
         return ok(null);
       }),

@@ -2,7 +2,7 @@ import { failed, ok, problem, type Result } from '../../problem/problem';
 import type { ConnectionParts, Side } from './ports';
 import { noConnection } from './status';
 
-/** Withdraws the grant and forgets every secret of a side. Books and postings stay. */
+/** Withdraws the grant and forgets every secret of a side. Setup and postings stay. */
 export function disconnect(parts: ConnectionParts, side: Side): Promise<Result<null>> {
   return parts.lock.hold(`connection/${side}`, async () => {
     const tokens = side === 'amazon' ? parts.amazonTokens : parts.quickbooksTokens;
@@ -14,6 +14,10 @@ export function disconnect(parts: ConnectionParts, side: Side): Promise<Result<n
     if (!forgotten.ok) return forgotten;
     await parts.connections.saveConnection(noConnection(side));
     parts.announce({ what: 'connections' });
+    if (side === 'quickbooks') {
+      await parts.store.forgetCompany();
+      parts.announce({ what: 'setup' });
+    }
     if (revoked.ok) return ok(null);
     const said = revoked.problem.said ?? revoked.problem.sentence;
     return failed(problem(`${side}_not_revoked`, {}, { said }));

@@ -3,7 +3,6 @@ import type { TokenSet } from '../ports';
 import type { QuickBooksAccount } from './accounts';
 import { givenToken } from './givenToken';
 import type { ConnectionParts } from './ports';
-import { saveBooks } from './saveBooks';
 import { endingOf, isLasting, type QuickBooksStatus } from './status';
 import { testCompany } from './testCompany';
 
@@ -32,7 +31,7 @@ export async function keepQuickBooks(
     return failed(problem('quickbooks_other_company', { chosen: company.name, kept: before.company.name }));
   }
   // The books first: a death between the two must not leave another company's ids with these keys.
-  await saveBooks(store, tested.value);
+  await store.saveCompany(company, tested.value.lists);
   const kept = await parts.quickbooksTokens.store(account, tokens);
   if (!kept.ok) return kept;
   const nowMs = clock.nowMs();

@@ -121,7 +121,11 @@ export interface ConnectionParts {
   /** The extension's own address, to which a consent window returns. */
   readonly redirectAddress: (side: Side) => string;
   readonly connections: ConnectionStorePort;
-  readonly store: Pick<StorePort, 'readBooks' | 'saveCompany' | 'saveSetup'>;
+  /** What was chosen in a company's lists stays with that company. */
+  readonly store: Pick<StorePort, 'readBooks' | 'saveCompany'> & {
+    /** No company is connected; what is known of it stays for when it is connected again. */
+    forgetCompany(): Promise<void>;
+  };
   readonly lock: LockPort;
   readonly clock: ClockPort;
   readonly announce: (change: Change) => void;

@@ -1,7 +1,6 @@
 import { failed, ok, type Problem, problem, type Result } from '../../problem/problem';
 import type { AmazonAccount, QuickBooksAccount } from './accounts';
 import type { ConnectionParts, HeldAccount, Side } from './ports';
-import { saveBooks } from './saveBooks';
 import { type ConnectionStatus, endingOf, isLasting, noConnection } from './status';
 import { testAmazon } from './testAmazon';
 import { testCompany } from './testCompany';
@@ -39,7 +38,7 @@ async function retestQuickBooks(parts: ConnectionParts): Promise<Result<Connecti
   const { account }: HeldAccount<QuickBooksAccount> = held.value;
   const tested = await testCompany(parts.quickbooks, account, parts.quickbooksTokens);
   if (!tested.ok) return tested;
-  await saveBooks(parts.store, tested.value);
+  await parts.store.saveCompany(tested.value.company, tested.value.lists);
   parts.announce({ what: 'setup' });
   // Read again: the test may have refreshed the tokens, and with them what is known of their end.
   const now = await parts.quickbooksTokens.held();

@@ -170,11 +170,19 @@ describe('a connection that there is', () => {
     expect(b.books()?.setup.customerId).toBeUndefined();
   });
 
-  test('keeps the setup when it is connected again', async () => {
+  test('finds its setup when it is connected again, also after another company', async () => {
     const b = connectionsBench();
     await b.connections.connectQuickBooks(intuit);
     b.chooseCustomer('7');
     await b.connections.disconnect({ side: 'quickbooks' });
+    await b.connections.connectQuickBooks(intuit);
+    expect(b.books()?.setup.customerId).toBe('7');
+    await b.connections.disconnect({ side: 'quickbooks' });
+    b.world.realmId = '2';
+    await b.connections.connectQuickBooks(intuit);
+    expect(b.books()?.setup.customerId).toBeUndefined();
+    await b.connections.disconnect({ side: 'quickbooks' });
+    b.world.realmId = '1';
     await b.connections.connectQuickBooks(intuit);
     expect(b.books()?.setup.customerId).toBe('7');
   });
@@ -224,14 +232,15 @@ describe('a connection that there is', () => {
 });
 
 describe('disconnecting', () => {
-  test('withdraws the grant, forgets every secret and keeps the books', async () => {
+  test('withdraws the grant, forgets every secret, and no company is connected', async () => {
     const b = connectionsBench();
     await b.connections.connectQuickBooks(intuit);
     expect(await b.connections.disconnect({ side: 'quickbooks' })).toEqual({ ok: true, value: null });
     expect(b.revoked).toEqual(['refresh-canary']);
     expect(b.secrets.records.size).toBe(0);
     expect(b.saved.get('quickbooks')).toEqual({ side: 'quickbooks', state: 'none' });
-    expect(b.books()?.company.realmId).toBe('1');
+    expect(b.books()).toBeUndefined();
+    expect(b.changes).toContainEqual({ what: 'setup' });
     expect(await b.connections.testConnection({ side: 'quickbooks' })).toMatchObject(
       refusal('quickbooks_not_connected'),
     );

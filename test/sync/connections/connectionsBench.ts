@@ -48,6 +48,7 @@ export function connectionsBench() {
   const changes: Change[] = [];
   const revoked: string[] = [];
   let books: Books | undefined;
+  const setups = new Map<string, BookSetup>();
   const world = {
     /** The region that the keys belong to. */
     region: 'na' as AmazonRegion,
@@ -150,10 +151,11 @@ export function connectionsBench() {
     store: {
       readBooks: async () => books,
       saveCompany: async (facts, read) => {
-        books = { company: facts, lists: read, setup: books?.setup ?? { itemIds: {} } };
+        const setup = setups.get(facts.realmId) ?? { itemIds: {} };
+        books = { company: facts, lists: read, setup };
       },
-      saveSetup: async (setup: BookSetup) => {
-        if (books !== undefined) books = { ...books, setup };
+      forgetCompany: async () => {
+        books = undefined;
       },
     },
     lock,
@@ -170,7 +172,9 @@ export function connectionsBench() {
     clock,
     books: () => books,
     chooseCustomer: (customerId: string) => {
-      if (books !== undefined) books = { ...books, setup: { customerId, itemIds: {} } };
+      if (books === undefined) return;
+      books = { ...books, setup: { customerId, itemIds: {} } };
+      setups.set(books.company.realmId, books.setup);
     },
   };
 }
