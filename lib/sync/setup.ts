@@ -49,7 +49,8 @@ export interface Setup {
 /** Reads, completes and chooses what the books need. One change at a time. */
 export function createSetup(parts: SetupParts): Setup {
   const { store, lock, announce } = parts;
-  const alone = <T>(run: () => Promise<T>) => lock.hold('setup', run);
+  // The connection's own lock: who disconnects meanwhile must not find the company connected again.
+  const alone = <T>(run: () => Promise<T>) => lock.hold('connection/quickbooks', run);
 
   /** Stores each step as it is done, so that what was created before a failure stays chosen. */
   const keep = async (before: Books, lists: CompanyLists, choice: Partial<BookSetup>): Promise<Books> => {
