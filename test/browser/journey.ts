@@ -27,13 +27,23 @@ export async function connectQuickBooks(
   await part.getByLabel('Client id').fill(keys.clientId);
   await part.getByLabel('Client secret').fill(keys.clientSecret);
   if (keys.kind === 'development') await part.getByLabel(/Sandbox company/).check();
-  const [intuit] = await Promise.all([
-    context.waitForEvent('page'),
-    part.getByRole('button', { name: 'Connect QuickBooks' }).click(),
-  ]);
-  await intuit.getByLabel(company).check();
+  await part.getByRole('button', { name: 'Connect QuickBooks' }).click();
+  const intuit = await windowAt(context, 'appcenter.intuit.com');
+  await intuit.getByLabel(company, { exact: true }).check();
   await intuit.getByRole('button', { name: 'Connect', exact: true }).click();
   await part.getByText(company).first().waitFor();
+}
+
+/** The window or tab that shows a host, once there is one. */
+export async function windowAt(context: BrowserContext, host: string): Promise<Page> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    const page = context
+      .pages()
+      .find((each) => URL.canParse(each.url()) && new URL(each.url()).host === host);
+    if (page !== undefined) return page;
+    await context.pages()[0]?.waitForTimeout(50);
+  }
+  throw new Error(`No window shows ${host}`);
 }
 
 /** Fills in the private app's keys; resolves when the marketplaces are shown. */

@@ -11,6 +11,7 @@ import {
   readChips,
   setUpBooks,
   waitForChip,
+  windowAt,
 } from '../browser/journey';
 import { type Stage, setStage } from '../browser/stage';
 
