@@ -2,4 +2,6 @@ import { openStore } from '../../lib/store/open';
 import { readToday } from '../../lib/store/read';
 import { openPopup } from './openPopup';
 
-openPopup(async () => readToday(await openStore(), new Date().setHours(0, 0, 0, 0)));
+openPopup(async () =>
+  readToday(await openStore(), Temporal.Now.zonedDateTimeISO().startOfDay().epochMilliseconds),
+);

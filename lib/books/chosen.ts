@@ -21,6 +21,7 @@ export interface ChosenItem extends Chosen {
 
 /** Proposed names of what is not one of the roles. */
 export const clearingAccountName = 'Amazon Clearing';
+/** What the customer is called that a setup proposes to create. */
 export const customerName = 'Amazon';
 
 const clearingTypes: readonly string[] = ['Bank', 'Other Current Asset'];

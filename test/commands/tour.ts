@@ -116,12 +116,11 @@ async function takeSteps(
   });
   await step('in-quickbooks', async () => {
     const panel = await panelIn(orders, order);
-    const opened = browser.context.waitForEvent('page');
     await panel
       .getByRole('link', { name: /QuickBooks/ })
       .first()
       .click();
-    const quickbooks = await opened;
+    const quickbooks = await windowAt(browser.context, 'app.qbo.intuit.com');
     await quickbooks.getByText(order).first().waitFor();
     return quickbooks;
   });
