@@ -18,39 +18,43 @@ export function createChipLayer(page: Document, open: (orderId: string) => void)
   const elements = new Map<HTMLElement, { readonly element: ChipElement; readonly orderId: string }>();
   const known = new Map<string, Chip>();
 
-  const chipBeside = (beside: Element, orderId: string, place: 'after' | 'before'): void => {
+  const chipBeside = (beside: Element, orderId: string, place: 'after' | 'before'): HTMLElement => {
     const neighbour = place === 'after' ? beside.nextElementSibling : beside.previousElementSibling;
     const there = neighbour instanceof HTMLElement ? elements.get(neighbour) : undefined;
-    if (there?.orderId === orderId) return;
-    // React reuses nodes: a chip left beside a link that now leads elsewhere is replaced.
-    if (there !== undefined && neighbour !== null) neighbour.remove();
+    if (there?.orderId === orderId) return there.element.host;
     const element = createChipElement(page, orderId, () => open(orderId));
     element.show(known.get(orderId));
     elements.set(element.host, { element, orderId });
     if (place === 'after') beside.after(element.host);
     else beside.before(element.host);
+    return element.host;
   };
 
-  const forgetGone = (): void => {
-    for (const host of elements.keys()) if (!host.isConnected) elements.delete(host);
+  /**
+   * Takes out every chip that this scan did not ask for: React reuses nodes, so a chip may be left beside a
+   * link that now leads elsewhere, and on an order's page a better place may have come since.
+   */
+  const keepOnly = (wanted: ReadonlySet<HTMLElement>): void => {
+    for (const host of elements.keys()) {
+      if (wanted.has(host)) continue;
+      host.remove();
+      elements.delete(host);
+    }
   };
 
   return {
     place(route, address) {
-      forgetGone();
       if (route.page === 'none') {
         this.remove();
         return [];
       }
       if (route.page === 'orderDetails') {
         const anchor = findDetailsAnchor(page, route.orderId);
-        if (anchor === undefined) return [];
-        removeOthers(elements, route.orderId);
-        chipBeside(anchor.beside, route.orderId, anchor.place);
-        return [route.orderId];
+        keepOnly(new Set(anchor && [chipBeside(anchor.beside, route.orderId, anchor.place)]));
+        return anchor === undefined ? [] : [route.orderId];
       }
       const links = findOrderLinks(page, address);
-      for (const { orderId, link } of links) chipBeside(link, orderId, 'after');
+      keepOnly(new Set(links.map(({ orderId, link }) => chipBeside(link, orderId, 'after'))));
       return [...new Set(links.map(({ orderId }) => orderId))];
     },
     show(chips) {
@@ -66,12 +70,4 @@ export function createChipLayer(page: Document, open: (orderId: string) => void)
       for (const orphan of page.querySelectorAll(`[${hostAttribute}]`)) orphan.remove();
     },
   };
-}
-
-function removeOthers(elements: Map<HTMLElement, { readonly orderId: string }>, orderId: string): void {
-  for (const [host, held] of elements) {
-    if (held.orderId === orderId) continue;
-    host.remove();
-    elements.delete(host);
-  }
 }

@@ -84,3 +84,25 @@ test('a chip tells its state and number to those who cannot see it', () => {
   );
   expect(roots[1]?.querySelector('button')?.dataset['state']).toBe('asking');
 });
+
+test('a link that is gone leaves no chip behind', () => {
+  const layer = createChipLayer(document, () => undefined);
+  layer.place(list, address);
+  document.querySelector('a')?.remove();
+  expect(layer.place(list, address)).toEqual([ids[1]]);
+  expect(hosts().map((host) => host.getAttribute(hostAttribute))).toEqual([ids[1]]);
+});
+
+test('an order’s own page has one chip, which follows to a better place', () => {
+  const route = { page: 'orderDetails', orderId: ids[0] } as const;
+  const layer = createChipLayer(document, () => undefined);
+  expect(layer.place(route, address)).toEqual([ids[0]]);
+  expect(hosts()).toHaveLength(1);
+  const number = document.createElement('span');
+  number.dataset['testId'] = 'order-id-value';
+  number.textContent = ids[0];
+  document.querySelector('#MYO-app')?.append(number);
+  layer.place(route, address);
+  expect(hosts()).toHaveLength(1);
+  expect(number.nextElementSibling).toBe(hosts()[0]);
+});
