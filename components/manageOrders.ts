@@ -1,4 +1,4 @@
-import type { AmazonStatus } from '../lib/messages/connections';
+import type { AmazonStatus } from '../lib/sync/connections/status';
 
 /** Hosts of the Far East, where each country has its own. */
 const farEast: Readonly<Record<string, string>> = {

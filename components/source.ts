@@ -1,8 +1,8 @@
 import type { OrderPlan } from '../lib/books/plan';
 import type { Books } from '../lib/books/setup';
-import type { AmazonStatus, QuickBooksStatus } from '../lib/messages/connections';
 import type { Announcement } from '../lib/messages/protocol';
 import type { Posting } from '../lib/posting/posting';
+import type { AmazonStatus, QuickBooksStatus } from '../lib/sync/connections/status';
 import type { StoredOrder } from '../lib/sync/ports';
 
 /** Both connections as they are stored. */

@@ -1,4 +1,4 @@
-import type { AmazonStatus } from '../../lib/messages/connections';
+import type { AmazonStatus } from '../../lib/sync/connections/status';
 import { Disclosure } from '../parts/Disclosure';
 import { OuterText } from '../parts/OuterText';
 import { ProblemNotice } from '../parts/ProblemNotice';

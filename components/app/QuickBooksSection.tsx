@@ -1,5 +1,5 @@
 import type { CompanyFacts } from '../../lib/books/company';
-import type { QuickBooksStatus } from '../../lib/messages/connections';
+import type { QuickBooksStatus } from '../../lib/sync/connections/status';
 import { dayWords, momentWords } from '../moments';
 import { Disclosure } from '../parts/Disclosure';
 import { Notice } from '../parts/Notice';

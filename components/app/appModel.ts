@@ -1,7 +1,8 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { BookSetup } from '../../lib/books/setup';
-import type { OwnCommands, SetupCreation } from '../../lib/messages/protocol';
+import type { OwnCommands } from '../../lib/messages/protocol';
 import type { Problem, Result } from '../../lib/problem/problem';
+import type { SetupCreation } from '../../lib/sync/setup';
 import type { Ask } from '../actions';
 import type { AppData, Source } from '../source';
 import { type Route, routeOf } from './routes';

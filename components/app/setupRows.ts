@@ -9,7 +9,7 @@ import {
 } from '../../lib/books/proposeSetup';
 import { type ItemRole, type RoleRow, roles } from '../../lib/books/roles';
 import type { BookSetup, Books } from '../../lib/books/setup';
-import type { SetupCreation } from '../../lib/messages/protocol';
+import type { SetupCreation } from '../../lib/sync/setup';
 
 /** What a row of the setup chooses. */
 export type SetupKey = 'clearingAccount' | 'customer' | ItemRole;

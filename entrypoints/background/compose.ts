@@ -12,6 +12,7 @@ import type { QuickBooksClient } from '../../lib/quickbooks/client';
 import { quickbooksConsentAddress, readQuickBooksReturn } from '../../lib/quickbooks/consent';
 import { salesReceiptPayload } from '../../lib/quickbooks/documents/salesReceipt';
 import { createQuickBooksLogin } from '../../lib/quickbooks/login';
+import { birthOf } from '../../lib/store/birth';
 import { createStore } from '../../lib/store/createStore';
 import { deriveChip } from '../../lib/store/deriveChip';
 import { openStore } from '../../lib/store/open';
@@ -25,7 +26,6 @@ import { createSetup } from '../../lib/sync/setup';
 import { absentAmazon, absentQuickBooks } from './absent';
 import { type Clients, createClients } from './clients';
 import { clock, lock } from './clock';
-import { createFirstInstall } from './firstInstall';
 
 /** Everything that the worker's commands and its recovery use. */
 export type Engine = ReturnType<typeof compose>;
@@ -34,10 +34,11 @@ export type Engine = ReturnType<typeof compose>;
 export function compose() {
   const store = createStore(openStore, deriveChip);
   const vault = createVault({ store: store.secrets, crypto });
-  const firstInstall = createFirstInstall(store.buckets, clock.nowMs);
   let made: Promise<Clients> | undefined;
   const clients = (): Promise<Clients> => {
-    made ??= firstInstall.recall().then((start) => createClients(store.buckets, start));
+    made ??= birthOf(openStore, clock.nowMs(), true).then(({ replacesLost }) =>
+      createClients(store.buckets, replacesLost ? 'nearEmpty' : 'full'),
+    );
     return made;
   };
   const tell = (change: Change): void => {
@@ -123,7 +124,8 @@ export function compose() {
       const { books: _, ...view } = await readOrderView(await openStore(), orderId);
       return view;
     },
-    noteFirstInstall: firstInstall.note,
+    /** A store that begins with an installation has no calls to forget: its buckets begin full. */
+    noteFirstInstall: () => birthOf(openStore, clock.nowMs(), false),
     connections: createConnections(parts),
     setup: createSetup({ store, quickbooks: quickbooksClient, lock, announce: tell }),
     /** The engine's ports as both sides stand now; a side that is not connected answers so. */

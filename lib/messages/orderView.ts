@@ -1,7 +1,7 @@
 import type { OrderFacts, OrderPlan } from '../books/plan';
 import type { Posting } from '../posting/posting';
 import type { Problem } from '../problem/problem';
-import type { AmazonStatus, QuickBooksStatus } from './connections';
+import type { AmazonStatus, QuickBooksStatus } from '../sync/connections/status';
 
 /** All that the panel shows of one order. */
 export interface OrderView {

@@ -1,10 +1,10 @@
 import type { AmazonRegion } from '../amazon/shapes/marketplaces';
-import type { ItemRole } from '../books/roles';
 import type { BookSetup } from '../books/setup';
 import type { Chip } from '../posting/chip';
 import type { Posting } from '../posting/posting';
 import type { Result } from '../problem/problem';
-import type { ConnectionStatus } from './connections';
+import type { ConnectionStatus } from '../sync/connections/status';
+import type { SetupCreation } from '../sync/setup';
 import type { OrderView } from './orderView';
 
 /** Commands that a content script may send. Nothing else of ours is open to a page's process. */
@@ -98,13 +98,6 @@ export interface OwnCommands {
   /** Closes the panel's frame in the tab that shows it. */
   readonly closePanel: { readonly asks: null; readonly answers: null };
 }
-
-/** One thing that is created in QuickBooks on consent. */
-export type SetupCreation =
-  | { readonly create: 'clearingAccount' }
-  | { readonly create: 'customer' }
-  /** The item, with `accountId` or else a new account of the role's proposed name. */
-  | { readonly create: 'item'; readonly role: ItemRole; readonly accountId?: string };
 
 /** What the background tells everyone. Carries no data: who shows something reads the store again. */
 export interface Announcement {

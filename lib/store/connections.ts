@@ -1,4 +1,4 @@
-import type { AmazonStatus, ConnectionStatus, QuickBooksStatus } from '../messages/connections';
+import type { AmazonStatus, ConnectionStatus, QuickBooksStatus } from '../sync/connections/status';
 import type { Reading, Writing } from './schema';
 
 /** Both connections as they are stored. */

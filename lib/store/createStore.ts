@@ -1,5 +1,5 @@
-import type { ConnectionStatus } from '../messages/connections';
 import type { Chip } from '../posting/chip';
+import type { ConnectionStatus } from '../sync/connections/status';
 import type { BucketStorePort, StorePort } from '../sync/ports';
 import { readAttention } from './attention';
 import { forgetCompany, putCompany, putSetup, readBooks } from './books';

@@ -1,9 +1,9 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { BookSetup, Books } from '../books/setup';
 import type { AmazonEvent, EventKey } from '../ledger/event';
-import type { ConnectionStatus } from '../messages/connections';
 import type { Chip } from '../posting/chip';
 import type { Posting } from '../posting/posting';
+import type { ConnectionStatus } from '../sync/connections/status';
 import type { Bucket, Ownership, ShipmentSuffix, StoredOrder } from '../sync/ports';
 
 /** The database of one browser profile; every context of the extension opens the same. */

@@ -6,8 +6,8 @@ import type { PlannedDocument } from '../../lib/books/plan';
 import { type ItemRole, roles } from '../../lib/books/roles';
 import type { Books } from '../../lib/books/setup';
 import type { AmazonEvent } from '../../lib/ledger/event';
-import type { AmazonStatus, QuickBooksStatus } from '../../lib/messages/connections';
 import type { Posting } from '../../lib/posting/posting';
+import type { AmazonStatus, QuickBooksStatus } from '../../lib/sync/connections/status';
 
 /** A moment at which every view of these fixtures is looked at. */
 export const nowMs = Date.UTC(2026, 10, 3, 15, 42, 0);

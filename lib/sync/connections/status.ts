@@ -4,10 +4,7 @@ import type { CompanyFacts } from '../../books/company';
 import type { Problem } from '../../problem/problem';
 import type { Change } from '../ports';
 
-/**
- * What our pages show of a connection; never holds a secret. The same shape as in `lib/messages`, which
- * the engine does not look into; a test holds the two together.
- */
+/** What our pages show of a connection. Never holds a secret. */
 export type ConnectionStatus = AmazonStatus | QuickBooksStatus;
 
 type Side = ConnectionStatus['side'];
@@ -18,6 +15,7 @@ export interface AmazonStatus {
   readonly state: 'none' | 'connected' | 'broken';
   readonly region?: AmazonRegion;
   readonly marketplaces: readonly MarketplaceParticipation[];
+  /** The last characters of the client id, to tell apps apart. */
   readonly clientIdEnding?: string;
   readonly problem?: Problem;
   readonly testedAtMs?: number;
@@ -31,6 +29,7 @@ export interface QuickBooksStatus {
   readonly clientIdEnding?: string;
   readonly problem?: Problem;
   readonly testedAtMs?: number;
+  /** When the authorisation ends for good, where Intuit says so. */
   readonly hardEndMs?: number;
 }
 

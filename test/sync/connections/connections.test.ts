@@ -1,10 +1,6 @@
-import { describe, expect, expectTypeOf, test } from 'vitest';
-import type * as messages from '../../../lib/messages/connections';
-import type { OwnCommands } from '../../../lib/messages/protocol';
+import { describe, expect, test } from 'vitest';
 import { problem } from '../../../lib/problem/problem';
 import { type ProblemCode, problemTable } from '../../../lib/problem/table';
-import type { ConnectionStatus } from '../../../lib/sync/connections/status';
-import type { SetupCreation } from '../../../lib/sync/setup';
 import { connectionsBench } from './connectionsBench';
 
 const intuit = {
@@ -24,11 +20,6 @@ const consented = {
 function refusal(code: ProblemCode) {
   return { ok: false, problem: { code } };
 }
-
-test('speaks the words of our messages', () => {
-  expectTypeOf<ConnectionStatus>().toEqualTypeOf<messages.ConnectionStatus>();
-  expectTypeOf<SetupCreation>().toEqualTypeOf<OwnCommands['createForSetup']['asks']['create'][number]>();
-});
 
 test('connects both sides, tested, and shows no secret', async () => {
   const b = connectionsBench();
