@@ -6,6 +6,8 @@ import { startSession } from './session';
 export default defineContentScript({
   matches: [...sellerCentralMatches],
   runAt: 'document_end',
+  // The page's own scripts are told nothing of us.
+  noScriptStartedPostMessage: true,
   main(context) {
     if (window.top !== window) return;
     startSession(window, pagePort(), context.signal);

@@ -18,7 +18,8 @@ export function createPanelFrame(page: Document, addressOf: (orderId: string) =>
   let focusedBefore: Element | null = null;
 
   const close = (): void => {
-    host?.remove();
+    if (host === undefined) return;
+    host.remove();
     host = undefined;
     shownOrderId = undefined;
     if (focusedBefore instanceof HTMLElement && focusedBefore.isConnected) focusedBefore.focus();

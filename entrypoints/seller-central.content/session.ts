@@ -10,12 +10,17 @@ import { createPanelFrame } from './panelFrame';
 const strangeAfterMs = 6000;
 /** Narrower pages do not get the panel by themselves: it would cover what the seller came for. */
 const panelByItselfFromPx = 1200;
+const updatedWords = 'Counterfoil was updated. Reload this page to go on.';
 
 /** Shows chips and panel on one document until `signal` aborts. */
 export function startSession(view: Window & typeof globalThis, port: PagePort, signal: AbortSignal): void {
   const page = view.document;
   const panel = createPanelFrame(page, (orderId) => port.panelAddress(orderId));
-  const layer = createChipLayer(page, (orderId) => panel.open(orderId));
+  const open = (orderId: string): void => {
+    if (port.isAlive()) panel.open(orderId);
+    else scan();
+  };
+  const layer = createChipLayer(page, open);
   const notice = createNotice(page);
   const answered = new Set<string>();
   let strangeSinceMs: number | undefined;
@@ -27,16 +32,23 @@ export function startSession(view: Window & typeof globalThis, port: PagePort, s
     port.chips(orderIds).then(layer.show, () => {
       for (const orderId of orderIds) answered.delete(orderId);
       layer.show(orderIds.map((orderId) => ({ orderId, state: 'cannotTell', numbers: [] })));
-      if (!port.isAlive()) notice.show('Counterfoil was updated. Reload this page to go on.');
     });
   };
 
   const scan = (): 'settled' | 'lookAgain' => {
     const address = new URL(view.location.href);
     const route = routeOf(address);
+    if (!port.isAlive()) {
+      // The extension was updated and this script is left over: what it shows can no longer be true.
+      layer.remove();
+      panel.close();
+      notice.show(route.page === 'none' ? undefined : updatedWords, () => view.location.reload());
+      return 'lookAgain';
+    }
     const orderIds = layer.place(route, address);
-    if (port.isAlive()) ask(orderIds.filter((orderId) => !answered.has(orderId)));
-    if (route.page === 'orderDetails' && openedByItself !== route.orderId) {
+    ask(orderIds.filter((orderId) => !answered.has(orderId)));
+    // Only where the page is one that we know: on others we are asked first.
+    if (route.page === 'orderDetails' && openedByItself !== route.orderId && orderIds.length > 0) {
       openedByItself = route.orderId;
       if (view.innerWidth >= panelByItselfFromPx) panel.open(route.orderId);
     }
@@ -50,7 +62,7 @@ export function startSession(view: Window & typeof globalThis, port: PagePort, s
       const orderId = route.page === 'orderDetails' ? route.orderId : undefined;
       if (orderId === undefined)
         notice.show('Counterfoil does not know this page yet, so it shows nothing here.');
-      else notice.show('Show this order in QuickBooks', () => panel.open(orderId));
+      else notice.show('Show this order in QuickBooks', () => open(orderId));
     }
     return health === 'known' || health === 'empty' ? 'settled' : 'lookAgain';
   };
@@ -67,5 +79,5 @@ export function startSession(view: Window & typeof globalThis, port: PagePort, s
     notice.show(undefined);
     layer.remove();
   });
-  watchPage(view, scan, signal);
+  watchPage(view, scan, signal, () => !port.isAlive());
 }

@@ -27,9 +27,15 @@ export type ScanEnd = 'settled' | 'lookAgain';
  * small share of the time allows: the first change after a rest is scanned at once, later ones together.
  *
  * One observer on the body, because lists are replaced as a whole on search and paging. A patched
- * `history.pushState` is not seen from an isolated world, hence the poll.
+ * `history.pushState` is not seen from an isolated world, hence the poll; `mustLook` is asked in it too, for
+ * what neither tree nor address tell.
  */
-export function watchPage(view: WatchedWindow, scan: () => ScanEnd, signal: AbortSignal): void {
+export function watchPage(
+  view: WatchedWindow,
+  scan: () => ScanEnd,
+  signal: AbortSignal,
+  mustLook: () => boolean = () => false,
+): void {
   let timer: number | undefined;
   let restUntil = 0;
   let address = view.location.href;
@@ -53,7 +59,7 @@ export function watchPage(view: WatchedWindow, scan: () => ScanEnd, signal: Abor
   const observer = new view.MutationObserver(changed);
   observer.observe(view.document.body, { childList: true, subtree: true });
   const poll = view.setInterval(() => {
-    if (end === 'lookAgain' || view.location.href !== address) changed();
+    if (end === 'lookAgain' || view.location.href !== address || mustLook()) changed();
   }, addressPollMs);
   view.addEventListener('popstate', changed, { signal });
   signal.addEventListener('abort', () => {
