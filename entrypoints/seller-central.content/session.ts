@@ -9,7 +9,7 @@ import { createPanelFrame } from './panelFrame';
 /** A page that looks strange is given this long to finish before we say so. */
 const strangeAfterMs = 6000;
 /** Narrower pages do not get the panel by themselves: it would cover what the seller came for. */
-const panelByItselfFromPx = 1200;
+export const panelByItselfFromPx = 1200;
 const updatedWords = 'Counterfoil was updated. Reload this page to go on.';
 
 /** Shows chips and panel on one document until `signal` aborts. */

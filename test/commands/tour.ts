@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { panelByItselfFromPx } from '../../entrypoints/seller-central.content/session';
 import {
   clickChip,
   connectAmazon,
@@ -149,6 +150,10 @@ async function takeSteps(
   });
   await step('order-page', async () => {
     await orders.goto(`https://sellercentral.amazon.com/orders-v3/order/${landmarks.simpleFba}`);
+    // In a narrow window the panel waits to be asked.
+    await waitForChip(orders, landmarks.simpleFba, 'notSent');
+    if ((orders.viewportSize()?.width ?? 0) < panelByItselfFromPx)
+      await clickChip(orders, landmarks.simpleFba);
     const panel = await panelIn(orders, landmarks.simpleFba);
     await sendFrom(panel);
     await waitForChip(orders, landmarks.simpleFba, 'sent');
