@@ -55,6 +55,11 @@ export function nextGeneration(posting: Posting): Posting {
   return frozen === undefined ? kept : { ...kept, generation: posting.generation + 1 };
 }
 
+/** A removal was refused for good: the next try is another request. */
+export function withRefusedRemoval(posting: Posting): Posting {
+  return { ...posting, refusedRemovals: (posting.refusedRemovals ?? 0) + 1 };
+}
+
 /** The same posting without its document in QuickBooks. */
 export function withoutRemote(posting: Posting): Posting {
   const { remote: _remote, postedAtMs: _posted, ...kept } = posting;

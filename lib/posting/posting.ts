@@ -71,6 +71,8 @@ export interface Posting {
   readonly absentLooks?: number;
   /** While `undoing`: whose wish it is. A wrong total ends as `blocked`, the seller's wish as `undone`. */
   readonly removal?: 'seller' | 'wrongTotal';
+  /** How often QuickBooks refused a removal for good: each refusal uses up a request id. */
+  readonly refusedRemovals?: number;
   readonly history: readonly HistoryEntry[];
   readonly updatedAtMs: number;
 }

@@ -10,6 +10,7 @@ import {
   resting,
   totalProblem,
   withoutRemote,
+  withRefusedRemoval,
 } from './moves';
 import type { FoundDocument, RemoveOutcome } from './outcome';
 import type { Posting } from './posting';
@@ -50,7 +51,7 @@ export function afterRemove(posting: Posting, outcome: RemoveOutcome, nowMs: num
     case 'stale':
       return kept(posting, problem('edited_since', { number: numberOf(posting) }), 'edited', nowMs);
     case 'rejected':
-      return kept(posting, outcome.problem, 'posted', nowMs);
+      return kept(withRefusedRemoval(posting), outcome.problem, 'posted', nowMs);
     case 'notSent':
       return resting({ ...posting, nextAtMs: nowMs + Math.max(outcome.waitMs, lookAgainMs) });
     case 'unknown': {

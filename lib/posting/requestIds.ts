@@ -9,7 +9,15 @@ export function creationRequestId(realmId: string, key: PostingKey, generation: 
   return `cf-${digest(['create', realmId, key, String(generation)], digits)}`;
 }
 
-/** The request id of removing one document in one of its versions. */
-export function removalRequestId(realmId: string, documentId: string, syncToken: string): string {
-  return `cf-${digest(['remove', realmId, documentId, syncToken], digits)}`;
+/**
+ * The request id of removing one document in one of its versions. A refusal is repeated under the same id
+ * even when its reason is gone, so every refusal leads to another.
+ */
+export function removalRequestId(
+  realmId: string,
+  documentId: string,
+  syncToken: string,
+  refusals = 0,
+): string {
+  return `cf-${digest(['remove', realmId, documentId, syncToken, String(refusals)], digits)}`;
 }

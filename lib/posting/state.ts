@@ -1,6 +1,6 @@
 import { problem } from '../problem/problem';
 import { afterLook } from './looked';
-import { noted, resting, retryAtMs } from './moves';
+import { noted, resting, retryAtMs, withRefusedRemoval } from './moves';
 import type { Posting } from './posting';
 import { afterRead, afterRemove, askUndo } from './removed';
 import { afterSend, unclear } from './sent';
@@ -116,7 +116,7 @@ function afterDuplicates(
   const { nextAtMs: _next, ...still } = told;
   if (refused.length > 0) {
     const number = posting.remote?.number ?? posting.number;
-    return resting({ ...still, problem: problem('duplicate_remains', { number }) });
+    return resting({ ...withRefusedRemoval(still), problem: problem('duplicate_remains', { number }) });
   }
   return resting({ ...still, nextAtMs: nowMs + (failed.length > 0 ? lookAgainMs : settledAfterMs) });
 }

@@ -68,6 +68,8 @@ export interface DrawnChip {
   readonly orderId: string;
   readonly state: string;
   readonly words: string;
+  /** What a pointer at rest on it reads: why it is so, where there is a reason. */
+  readonly title: string;
 }
 
 /** Every chip of a Seller Central page, in page order. */
@@ -81,7 +83,8 @@ export async function readChips(page: Page): Promise<readonly DrawnChip[]> {
     const button = orderId === undefined ? undefined : node.shadowRoots?.[0]?.children?.find(isButton);
     if (orderId !== undefined && button !== undefined) {
       const words = attribute(button, 'aria-label') ?? '';
-      chips.push({ orderId, state: attribute(button, 'data-state') ?? '', words });
+      const title = attribute(button, 'title') ?? '';
+      chips.push({ orderId, state: attribute(button, 'data-state') ?? '', words, title });
     }
     for (const child of [...(node.children ?? []), ...(node.shadowRoots ?? [])]) visit(child);
   };
@@ -141,4 +144,43 @@ export async function panelIn(page: Page, orderId?: string): Promise<Frame> {
     await page.waitForTimeout(50);
   }
   throw new Error(`No panel in ${page.url()}`);
+}
+
+/** The panel of an order in a tab of its own. */
+export async function openPanel(browser: LaunchedBrowser, orderId: string): Promise<Page> {
+  return openOwnPage(browser, `panel.html?order=${encodeURIComponent(orderId)}`);
+}
+
+/** Presses one of the panel's sending buttons as soon as it takes clicks. */
+export async function pressSend(panel: Page | Frame, words: string | RegExp = sendWords): Promise<void> {
+  const send = panel.getByRole('button', { name: words }).first();
+  await send.evaluate((button) => button.scrollIntoView({ block: 'center' }));
+  await send.click();
+}
+
+/** Waits until a panel shows what was read anew, or what is known where that is fresh. */
+export async function settledPanel(panel: Page | Frame): Promise<void> {
+  await panel.locator('main[aria-busy="false"]').waitFor();
+}
+
+/** What stands on the button that sends one document, the first time or again. */
+export const sendWords = /^Send to QuickBooks( again)?$/;
+
+/** Sends the first document of a panel that can be sent; resolves when the panel shows that it is there. */
+export async function sendFrom(panel: Page | Frame): Promise<void> {
+  await pressSend(panel);
+  await panel.getByRole('button', { name: 'Undo' }).first().waitFor();
+}
+
+/** Asks to have the first document of a panel removed, and confirms it. */
+export async function pressUndo(panel: Page | Frame): Promise<void> {
+  await panel.getByRole('button', { name: 'Undo' }).first().click();
+  await panel.getByRole('button', { name: 'Remove it' }).click();
+}
+
+/** Reads the order anew and waits until the panel has both answers. */
+export async function refreshPanel(panel: Page | Frame): Promise<void> {
+  const refresh = panel.getByRole('button', { name: 'Refresh' });
+  await refresh.click();
+  await panel.getByText('Figures are up to date.').waitFor({ state: 'attached' });
 }

@@ -18,6 +18,7 @@ test('company, posting, generation and purpose each make another id', () => {
     creationRequestId('1', 'k', 1),
     removalRequestId('1', 'k', '0'),
     removalRequestId('1', 'k', '1'),
+    removalRequestId('1', 'k', '0', 1),
   ];
   expect(new Set(ids).size).toBe(ids.length);
 });

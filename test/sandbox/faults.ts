@@ -6,6 +6,13 @@ export type FaultKind =
   | { readonly kind: 'delay'; readonly waitMs: number }
   | { readonly kind: 'hang'; readonly at: 'before' | 'after'; readonly waitMs: number }
   | { readonly kind: 'truncate' }
+  /** Held until told what becomes of it; `reached` says that it is there. */
+  | {
+      readonly kind: 'hold';
+      readonly at: 'before' | 'after';
+      readonly reached: () => void;
+      readonly release: Promise<'answer' | 'drop'>;
+    }
   | { readonly kind: 'html'; readonly status: number; readonly at: 'before' | 'after' }
   | { readonly kind: 'empty'; readonly status: number; readonly at: 'before' | 'after' }
   | {
@@ -55,6 +62,7 @@ export class FaultPlan {
       return answer();
     }
     if (fault.kind === 'truncate') return truncated(await answer());
+    if (fault.kind === 'hold') return held(fault, answer);
     if (fault.at === 'after') await answer();
     if (fault.kind === 'drop') throw new DroppedConnection('connection reset');
     if (fault.kind === 'hang') {
@@ -81,6 +89,16 @@ export class FaultPlan {
     else this.#planned[index] = { ...found, times: found.times - 1 };
     return found.fault;
   }
+}
+
+async function held(
+  { at, reached, release }: Extract<FaultKind, { kind: 'hold' }>,
+  answer: () => Promise<Response>,
+): Promise<Response> {
+  const early = at === 'after' ? await answer() : undefined;
+  reached();
+  if ((await release) === 'drop') throw new DroppedConnection('connection reset');
+  return early ?? answer();
 }
 
 async function truncated(response: Response): Promise<Response> {

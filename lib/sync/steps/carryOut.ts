@@ -96,7 +96,7 @@ async function perform(
     }
     case 'remove': {
       const { id, syncToken } = effect;
-      const requestId = removalRequestId(posting.realmId, id, syncToken);
+      const requestId = removalRequestId(posting.realmId, id, syncToken, posting.refusedRemovals);
       const outcome = await quickbooks.deleteDocument(posting.kind, id, syncToken, requestId);
       return { seen: 'removed', outcome };
     }
@@ -108,7 +108,7 @@ async function perform(
 /** Removes the younger documents, after making sure that the one that stays is still there. */
 async function removeDuplicates(
   { quickbooks }: Ports,
-  { realmId }: Posting,
+  { realmId, refusedRemovals }: Posting,
   winner: FoundDocument,
   documents: readonly FoundDocument[],
 ): Promise<Observation> {
@@ -120,7 +120,7 @@ async function removeDuplicates(
   const refused: FoundDocument[] = [];
   for (const document of documents) {
     const { kind, id, syncToken } = document;
-    const requestId = removalRequestId(realmId, id, syncToken);
+    const requestId = removalRequestId(realmId, id, syncToken, refusedRemovals);
     const { outcome } = await quickbooks.deleteDocument(kind, id, syncToken, requestId);
     if (outcome === 'removed' || outcome === 'absent') removed.push(document);
     else if (outcome === 'rejected') refused.push(document);
