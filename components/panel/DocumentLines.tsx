@@ -65,7 +65,7 @@ function Group({ group, currency }: { readonly group: LineGroup; readonly curren
         </td>
       </tr>
       {group.lines.map((line, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: equal lines are legitimate, and their order is the document's.
+        // Equal lines are legitimate, and their order is the document's.
         <Line key={index} line={line} currency={currency} />
       ))}
     </tbody>
