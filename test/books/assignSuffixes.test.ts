@@ -40,6 +40,24 @@ test('a document of ours in QuickBooks keeps its suffix after a lost store', () 
   ]);
 });
 
+test('a number that is given already is not given again, whatever document of ours bears it', () => {
+  // Another browser saw both shipments before it sent them; this one saw the later one alone.
+  const existing = [{ eventKey: key('b'), index: 0 }];
+  const taken = [
+    { index: 0, eventKey: key('a') },
+    { index: 1, eventKey: key('b') },
+  ];
+  expect(assignSuffixes(existing, taken, eventsOf(a, b))).toEqual([{ eventKey: key('a'), index: 2 }]);
+  const twice = [
+    { index: 0, eventKey: key('a') },
+    { index: 0, eventKey: key('b') },
+  ];
+  expect(assignSuffixes([], twice, eventsOf(a, b))).toEqual([
+    { eventKey: key('a'), index: 0 },
+    { eventKey: key('b'), index: 1 },
+  ]);
+});
+
 test('a foreign document keeps its number: ours pass over it', () => {
   expect(assignSuffixes([], [{ index: 0 }, { index: 2 }], eventsOf(a, b))).toEqual([
     { eventKey: key('a'), index: 1 },
