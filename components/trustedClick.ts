@@ -4,6 +4,9 @@
  *
  *     not seen ──(wholly visible)──▶ seen since t ──(covered, clipped, scrolled away)──▶ not seen
  *
+ * What covers a button is reported up to `reportDelayMs` late. So a click made while the button was seen
+ * counts only if it is still seen, without a break, when the reports on the moment of the click have come.
+ *
  * IntersectionObserver v2 (`trackVisibility`) says `isVisible: false` when in doubt. Source: W3C
  * Intersection Observer, section "Visibility".
  */
@@ -11,6 +14,12 @@ export type ClickJudgement = 'accepted' | 'synthetic' | 'covered' | 'tooSoon' | 
 
 /** How long the button must have been seen before a click on it counts. */
 export const seenForMs = 300;
+
+/** The shortest pause between two reports that the browser allows (W3C Intersection Observer 2: 100 ms). */
+const reportDelayMs = 100;
+
+/** How long after a click in a frame the button must go on being seen: two reports and a few drawn frames. */
+export const seenOnForMs = 2 * reportDelayMs + 50;
 
 /** What a judgement needs to know of a click. */
 export interface Click {
@@ -54,7 +63,7 @@ export function nextSight(before: Sight, report: SightReport, framed: boolean): 
 
 /** Watches one button. */
 export interface ClickGate {
-  judge(click: Click): ClickJudgement;
+  judge(click: Click): ClickJudgement | Promise<ClickJudgement>;
   stop(): void;
 }
 
@@ -62,13 +71,23 @@ export interface ClickGate {
 export function watchButton(button: Element, onSight: (sight: Sight) => void): ClickGate {
   const framed = window.top !== window;
   let sight: Sight = { supported: true, seenSince: undefined };
-  const options = { threshold: [0, 0.5, 0.98, 1], trackVisibility: true, delay: 100 };
+  const options = { threshold: [0, 0.5, 0.98, 1], trackVisibility: true, delay: reportDelayMs };
   const observer = new IntersectionObserver((reports) => {
     for (const report of reports) sight = nextSight(sight, report, framed);
     onSight(sight);
   }, options);
   observer.observe(button);
-  return { judge: (click) => judgeClick(click, sight), stop: () => observer.disconnect() };
+  const stillSeen = async (since: number | undefined): Promise<ClickJudgement> => {
+    await new Promise((resolve) => setTimeout(resolve, seenOnForMs));
+    return sight.seenSince === since ? 'accepted' : 'covered';
+  };
+  return {
+    judge(click) {
+      const judgement = judgeClick(click, sight);
+      return judgement === 'accepted' && framed ? stillSeen(sight.seenSince) : judgement;
+    },
+    stop: () => observer.disconnect(),
+  };
 }
 
 /** Why a click did nothing, for the seller. */

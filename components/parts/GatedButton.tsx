@@ -14,6 +14,7 @@ export function GatedButton(props: {
 }) {
   const button = useRef<HTMLButtonElement>(null);
   const gate = useRef<ClickGate | undefined>(undefined);
+  const judging = useRef(false);
   const [armed, setArmed] = useState(false);
   const watch = props.watch ?? watchButton;
   useLayoutEffect(() => {
@@ -29,6 +30,11 @@ export function GatedButton(props: {
       watching.stop();
     };
   }, [watch]);
+  const settle = (judgement: ClickJudgement): void => {
+    judging.current = false;
+    if (judgement === 'accepted') props.onAccepted();
+    else props.onRefused(judgement);
+  };
   return (
     <button
       ref={button}
@@ -38,9 +44,11 @@ export function GatedButton(props: {
       // Not yet seen for long enough. It still takes clicks, to say why they do nothing.
       aria-disabled={armed ? undefined : 'true'}
       onClick={(event) => {
+        if (judging.current) return;
         const judgement = gate.current?.judge(event) ?? 'covered';
-        if (judgement === 'accepted') props.onAccepted();
-        else props.onRefused(judgement);
+        if (typeof judgement === 'string') return settle(judgement);
+        judging.current = true;
+        void judgement.then(settle);
       }}
     >
       {props.words}

@@ -1,10 +1,12 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   judgeClick,
   nextSight,
   type Sight,
   type SightReport,
   seenForMs,
+  seenOnForMs,
+  watchButton,
 } from '../../components/trustedClick';
 
 const start: Sight = { supported: true, seenSince: undefined };
@@ -54,5 +56,50 @@ describe('a browser that does not know visibility', () => {
 
   test('is believed on a page of its own, where no other page can cover anything', () => {
     expect(judgeClick(trusted(99_999), nextSight(start, report, false))).toBe('accepted');
+  });
+});
+
+describe('what is reported late', () => {
+  let report: (report: SightReport) => void = () => undefined;
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    vi.stubGlobal('window', { top: {} });
+    vi.stubGlobal(
+      'IntersectionObserver',
+      class {
+        constructor(heard: (reports: readonly SightReport[]) => void) {
+          report = (each) => heard([each]);
+        }
+        observe(): void {}
+        disconnect(): void {}
+      },
+    );
+  });
+
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  test.each([
+    ['nothing came: the click counts', [], 'accepted'],
+    ['the button was covered: it does not', [{ ...seen, time: 5100, isVisible: false }], 'covered'],
+    [
+      'covered and free again at once: it does not',
+      [
+        { ...seen, time: 5100, isVisible: false },
+        { ...seen, time: 5200 },
+      ],
+      'covered',
+    ],
+  ])('%s', async (_name, later, expected) => {
+    const gate = watchButton({} as Element, () => undefined);
+    report(seen);
+    const judged = gate.judge(trusted(5000));
+    expect(judged).toBeInstanceOf(Promise);
+    for (const each of later) report(each);
+    vi.advanceTimersByTime(seenOnForMs);
+    expect(await judged).toBe(expected);
   });
 });
