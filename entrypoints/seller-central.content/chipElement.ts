@@ -44,8 +44,9 @@ export function createChipElement(page: Document, orderId: string, open: () => v
   const show = (chip: Chip | undefined): void => {
     const state = chip?.state;
     button.dataset['state'] = state ?? 'asking';
-    label.textContent = state === undefined ? '' : labels[state];
-    number.textContent = chip?.numbers.join(', ') ?? '';
+    // Drawn by the sheet from an attribute: a page's `window.find` selects, and so reads, text even in closed roots.
+    label.dataset['words'] = state === undefined ? '' : labels[state];
+    number.dataset['words'] = chip?.numbers.join(', ') ?? '';
     button.setAttribute('aria-label', spoken(orderId, chip));
     button.title = chip?.why ?? spoken(orderId, chip);
   };

@@ -10,7 +10,8 @@ button:focus-visible{outline:2px solid #2b6cb0;outline-offset:1px}
 i{width:7px;height:7px;border-radius:50%;background:#9aa3af;box-sizing:border-box}
 b{display:none;font-weight:500;font-variant-numeric:tabular-nums;color:#5b6573}
 button:hover b,button:focus-visible b{display:inline}
-b:empty{display:none!important}
+b[data-words=""]{display:none!important}
+[data-words]::after{content:attr(data-words)}
 [data-state=asking]{min-width:24px}
 [data-state=asking] i{background:#d7dbe0}
 [data-state=notSent] i{background:none;border:1.5px solid #8a94a2}
