@@ -8,6 +8,7 @@ import {
   noted,
   remoteOf,
   resting,
+  retryAtMs,
   totalProblem,
   withoutRemote,
   withRefusedRemoval,
@@ -53,12 +54,19 @@ export function afterRemove(posting: Posting, outcome: RemoveOutcome, nowMs: num
     case 'rejected':
       return kept(withRefusedRemoval(posting), outcome.problem, 'posted', nowMs);
     case 'notSent':
-      return resting({ ...posting, nextAtMs: nowMs + Math.max(outcome.waitMs, lookAgainMs) });
+      return heldUp(posting, outcome.problem, nowMs);
     case 'unknown': {
       const unclear = { ...posting, unknownSinceMs: nowMs, nextAtMs: nowMs + lookAgainMs };
       return resting(noted(unclear, nowMs, `No clear answer to the removal: ${outcome.problem.sentence}`));
     }
   }
+}
+
+/** The removal is tried again by itself; where only the seller can make it possible, that is said meanwhile. */
+export function heldUp(posting: Posting, reason: Problem, nowMs: number): Step {
+  const waits = { ...posting, nextAtMs: Math.max(retryAtMs(reason, nowMs), nowMs + lookAgainMs) };
+  const told = reason.retry.kind !== 'after' && posting.removal !== 'wrongTotal';
+  return resting(told ? { ...waits, problem: reason } : waits);
 }
 
 /** The seller's wish to take a document out again. Only what is ours and as we sent it can go. */

@@ -1,8 +1,8 @@
 import { problem } from '../problem/problem';
 import { afterLook } from './looked';
-import { noted, resting, retryAtMs, withRefusedRemoval } from './moves';
+import { moved, noted, resting, retryAtMs, withRefusedRemoval } from './moves';
 import type { Posting } from './posting';
-import { afterRead, afterRemove, askUndo } from './removed';
+import { afterRead, afterRemove, askUndo, heldUp } from './removed';
 import { afterSend, unclear } from './sent';
 import type { Observation, Step } from './step';
 import { lookAgainMs, settledAfterMs } from './times';
@@ -58,7 +58,10 @@ function takenUp(posting: Posting, nowMs: number): Step {
     }
     case 'undoing': {
       if (posting.remote === undefined) return resting(posting);
-      const asked = { ...posting, unknownSinceMs: posting.unknownSinceMs ?? nowMs };
+      const { problem: reason, ...rest } = posting;
+      // A wrong total stays the reason to the end; what was in the way of the seller's wish is tried anew.
+      const kept = reason === undefined || posting.removal !== 'wrongTotal' ? {} : { problem: reason };
+      const asked = { ...rest, ...kept, unknownSinceMs: posting.unknownSinceMs ?? nowMs };
       return { posting: asked, effect: { do: 'readBack', id: posting.remote.id } };
     }
     case 'ready':
@@ -86,9 +89,16 @@ function afterFailure(
     case 'sending':
       return resting({ ...unclear(posting, 'noAnswer', nowMs), nextAtMs: nowMs + lookAgainMs });
     case 'waiting':
+      // Nothing of it is on its way: what only the seller can mend is not waited for.
+      return reason.retry.kind === 'after'
+        ? resting({ ...posting, nextAtMs: retryAtMs(reason, nowMs) })
+        : resting(
+            noted(moved(posting, 'blocked', { problem: reason }), nowMs, `Not sent: ${reason.sentence}`),
+          );
+    case 'undoing':
+      return heldUp(posting, reason, nowMs);
     case 'unknown':
     case 'rejected':
-    case 'undoing':
     case 'posted':
     case 'edited':
       return posting.nextAtMs === undefined

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { undoDocument } from '../../lib/sync/steps/undoDocument';
+import type { CompanyMode } from '../sandbox/quickbooks/mode';
+import {
+  type Browser,
+  openAndSend,
+  planOf,
+  postingOf,
+  settle,
+  setUp,
+  type WholePath,
+  wholePath,
+} from './wholePathBench';
+import { documentsOf, effectOf, fateOf, trueEffect } from './wholePathJudge';
+
+/** Every event of an order is one document that does what it should, or is not there and says why. */
+async function judge(world: WholePath, browser: Browser, orderId: string): Promise<string[]> {
+  const { sandbox, clock } = world;
+  const order = sandbox.world.ordersById.get(orderId);
+  if (order === undefined) throw new Error(orderId);
+  const fates: string[] = [];
+  for (const event of sandbox.world.eventsByOrderId.get(orderId) ?? []) {
+    const fate = fateOf(order, event, clock.now());
+    fates.push(fate);
+    const label = `${orderId} ${event.transactionId} ${fate}`;
+    const documents = documentsOf(world, event);
+    expect(documents.length, label).toBe(fate === 'document' ? 1 : 0);
+    if (fate === 'unreported') continue;
+    const eventKey = `${sandbox.world.seller.sellerId}/${event.transactionId}`;
+    const plan = await planOf(browser, orderId);
+    const planned = plan.documents.find((each) => each.eventKey === eventKey);
+    expect(planned?.state, label).toBe(fate === 'document' ? 'ready' : fate);
+    if (fate !== 'document') {
+      expect(planned?.problems.length, label).toBeGreaterThan(0);
+      continue;
+    }
+    expect(await effectOf(world, browser, documents), label).toEqual(trueEffect(event));
+    const posting = await postingOf(browser, orderId, eventKey);
+    expect(posting?.state, `${label} ${JSON.stringify(posting)}`).toBe('posted');
+    expect(posting?.remote?.id, label).toBe(documents[0]?.['Id']);
+    expect(documents[0]?.['TotalAmt'], label).toBe(event.totalMinor / 100);
+  }
+  return fates;
+}
+
+const modes: readonly (readonly [string, Partial<CompanyMode>])[] = [
+  ['usual', {}],
+  ['request id expired', { requestId: 'expired' }],
+  ['request id ignored, no duplicate warning', { requestId: 'ignored', warnDuplicateNumber: false }],
+  ['request id answered with 600', { requestId: 'answered600' }],
+  ['QuickBooks gives the numbers', { customTxnNumbers: false }],
+  ['faults in a 200', { faultStatus: 200 }],
+  ['automated sales tax', { usingSalesTax: true, automatedSalesTax: true }],
+];
+
+describe.each(modes)('the whole path, %s', (_name, mode) => {
+  test('all landmarks', async () => {
+    const world = wholePath({ mode });
+    const browser = world.browser();
+    const made = await setUp(browser);
+    expect(made.ok, JSON.stringify(made)).toBe(true);
+    const worker = browser.worker();
+    const fates: string[] = [];
+    for (const orderId of Object.values(world.sandbox.landmarks)) {
+      if (!world.sandbox.world.ordersById.has(orderId)) continue;
+      for (const result of await openAndSend(browser, worker, orderId))
+        expect(result.ok ? result.value.state : result.problem.code, orderId).toBe('posted');
+      fates.push(...(await judge(world, browser, orderId)));
+    }
+    for (const fate of ['document', 'waiting', 'blocked', 'leftOut', 'unreported'])
+      expect(fates, fate).toContain(fate);
+    await settle(world, [browser]);
+    const before = world.company.documents('SalesReceipt').length;
+    for (const orderId of Object.values(world.sandbox.landmarks)) {
+      if (!world.sandbox.world.ordersById.has(orderId)) continue;
+      await openAndSend(browser, worker, orderId);
+    }
+    expect(world.company.documents('SalesReceipt').length).toBe(before);
+    for (const posting of await postingsOf(world, browser)) {
+      const undone = await worker.live((ports) => undoDocument(ports, posting.key));
+      expect(undone.ok ? undone.value.state : undone.problem.code, posting.number).toBe('undone');
+    }
+    await settle(world, [browser]);
+    expect([...world.company.ledger.balances().values()].filter((minor) => minor !== 0)).toEqual([]);
+    for (const orderId of Object.values(world.sandbox.landmarks)) {
+      if (!world.sandbox.world.ordersById.has(orderId)) continue;
+      await openAndSend(browser, worker, orderId);
+      await settle(world, [browser]);
+      await judge(world, browser, orderId);
+    }
+  });
+});
+
+async function postingsOf({ sandbox }: WholePath, { store }: Browser) {
+  const all = [];
+  for (const orderId of Object.values(sandbox.landmarks))
+    all.push(...(await store.readPostingsOfOrder(orderId)));
+  return all.filter(({ state }) => state === 'posted');
+}

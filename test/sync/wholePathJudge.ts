@@ -1,0 +1,95 @@
+import type { ItemRole } from '../../lib/books/roles';
+import { keyHash, readMark } from '../../lib/posting/marks';
+import { saleKey } from '../../lib/posting/postings';
+import type { JsonRecord } from '../sandbox/quickbooks/record';
+import { rowsOf } from '../sandbox/world/financeView';
+import { type ComponentKind, componentsOf, type MoneyEvent, type Order } from '../sandbox/world/truth';
+import type { Browser, WholePath } from './wholePathBench';
+
+/** What has to become of an event, told from the truth alone. */
+export type Fate = 'document' | 'waiting' | 'blocked' | 'leftOut' | 'unreported';
+
+const roleOf: Readonly<Partial<Record<ComponentKind, ItemRole>>> = {
+  principal: 'sales',
+  shipping: 'shipping',
+  shippingChargeback: 'shipping',
+  giftWrap: 'giftWrap',
+  giftWrapChargeback: 'giftWrap',
+  itemPromotion: 'promotions',
+  shippingPromotion: 'promotions',
+  commission: 'sellingFees',
+  commissionTax: 'sellingFees',
+  fulfilmentFee: 'fulfilmentFees',
+  fulfilmentFeeTax: 'fulfilmentFees',
+  fulfilmentFeeWaiver: 'fulfilmentFees',
+};
+
+/** What has to become of an event at a moment. */
+export function fateOf(order: Order, event: MoneyEvent, atMs: number): Fate {
+  if (rowsOf(event, atMs).length === 0) return 'unreported';
+  const components = componentsOf(event).filter(({ amountMinor }) => amountMinor !== 0);
+  if (event.type !== 'Shipment' || event.nonAmazon || components.length === 0) return 'leftOut';
+  const taxMinor = components
+    .filter(({ kind }) => /Tax(Withheld)?$/.test(kind) && !/^(commission|fulfilmentFee)/.test(kind))
+    .reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  const released = event.deferral === null || event.deferral.releaseReportedAtMs <= atMs;
+  const stops =
+    event.marketplace.currency !== 'USD' ||
+    taxMinor !== 0 ||
+    event.totalMinor < 0 ||
+    components.some(({ kind }) => kind === 'unknownFee') ||
+    (order.kind === 'invoiced' && released);
+  if (stops) return 'blocked';
+  return released ? 'document' : 'waiting';
+}
+
+/** The documents in QuickBooks that bear an event's mark. */
+export function documentsOf(
+  { company, realmId, sandbox }: WholePath,
+  event: MoneyEvent,
+): readonly JsonRecord[] {
+  const key = saleKey(realmId, `${sandbox.world.seller.sellerId}/${event.transactionId}`);
+  return company
+    .documents('SalesReceipt')
+    .filter((row) => readMark(String(row['PrivateNote'] ?? ''))?.keyHash === keyHash(key));
+}
+
+/** What documents did to the books, by the role of the account; the deposit account is `clearing`. */
+export async function effectOf(
+  { company }: WholePath,
+  browser: Browser,
+  documents: readonly JsonRecord[],
+): Promise<Readonly<Record<string, number>>> {
+  const books = await browser.store.readBooks();
+  if (books === undefined) throw new Error('no books');
+  const { setup, lists } = books;
+  const names = new Map<string, string>();
+  for (const [role, itemId] of Object.entries(setup.itemIds)) {
+    const item = lists.items.find(({ id }) => id === itemId);
+    if (item?.incomeAccountId !== undefined) names.set(item.incomeAccountId, role);
+  }
+  if (setup.clearingAccountId !== undefined) names.set(setup.clearingAccountId, 'clearing');
+  const sums: Record<string, number> = {};
+  for (const document of documents) {
+    for (const { accountId, debitMinor } of company.ledger.effectOf(`SalesReceipt/${String(document['Id'])}`)
+      .postings) {
+      const name = names.get(accountId) ?? `account ${accountId}`;
+      sums[name] = (sums[name] ?? 0) + debitMinor;
+    }
+  }
+  return withoutZeros(sums);
+}
+
+/** What an event must do to the books: the clearing account takes Amazon's total, each role its own. */
+export function trueEffect(event: MoneyEvent): Readonly<Record<string, number>> {
+  const sums: Record<string, number> = { clearing: event.totalMinor };
+  for (const { kind, amountMinor } of componentsOf(event)) {
+    const role = roleOf[kind];
+    if (role !== undefined) sums[role] = (sums[role] ?? 0) - amountMinor;
+  }
+  return withoutZeros(sums);
+}
+
+function withoutZeros(sums: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(sums).filter(([, minor]) => minor !== 0));
+}
