@@ -16,13 +16,8 @@ const sentences: Readonly<Record<PostingState, string>> = {
   undone: 'Taken out of QuickBooks again.',
 };
 
-const goingAgain =
-  'QuickBooks made another total of it than was sent, so it is being taken out of QuickBooks again.';
-
 /** Where a posting stands, for the seller: its problem where it has one, else what its state means. */
 export function sentenceOf({ state, problem }: Pick<Posting, 'state' | 'problem'>): string {
-  // Its problem says what will have been done; until then it is not.
-  if (state === 'undoing' && problem?.code === 'total_differs') return goingAgain;
   return state === 'unknown' || state === 'waiting' || problem === undefined
     ? sentences[state]
     : problem.sentence;

@@ -48,8 +48,9 @@ export const counterfoilProblems = {
   },
   store_failed: {
     party: 'counterfoil',
-    sentence: 'The browser could not store what we need to keep, so nothing was sent.',
-    remedy: 'Free some disk space and restart the browser.',
+    sentence: 'The browser could not store what we need to keep.',
+    remedy:
+      'Free some disk space and restart the browser. What is in QuickBooks already is found there and not sent twice.',
     retry: sellerActs,
   },
   locked: {
@@ -60,8 +61,9 @@ export const counterfoilProblems = {
   },
   internal: {
     party: 'counterfoil',
-    sentence: 'Something went wrong inside the extension; nothing was sent by this attempt.',
-    remedy: 'Try again; if it stays, report it with the details below.',
+    sentence: 'Something went wrong inside the extension.',
+    remedy:
+      'Try again: what is in QuickBooks already is found there and not sent twice. If it stays, report it with the details below.',
     retry: sellerActs,
   },
 } as const satisfies Readonly<Record<string, ProblemRow>>;

@@ -50,7 +50,7 @@ export const postingProblems = {
   },
   total_differs: {
     party: 'quickbooks',
-    sentence: 'QuickBooks made {returned} of a document over {sent}, so it was taken out again.',
+    sentence: 'QuickBooks made {returned} of a document over {sent}. Such a document is taken out again.',
     remedy: 'Look at the tax settings of the items and of the company in QuickBooks, then send it again.',
     retry: sellerActs,
   },

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Posting } from '../../lib/posting/posting';
 import { sentenceOf } from '../../lib/posting/sentence';
-import type { Result } from '../../lib/problem/problem';
+import { problem, type Result } from '../../lib/problem/problem';
+import { asStoreError, StoreError } from '../../lib/store/storeError';
+import type { StorePort } from '../../lib/sync/ports';
 import { fetchOrder } from '../../lib/sync/steps/fetchOrder';
 import { undoDocument } from '../../lib/sync/steps/undoDocument';
 import type { CompanyMode } from '../sandbox/quickbooks/mode';
@@ -262,6 +264,34 @@ test('a removal that only the seller can make possible says what is in its way',
   expect((await onlyPosting(browser, simpleFba)).state).toBe('undone');
 });
 
+test.each([
+  ['AbortError', 'store_failed'],
+  ['QuotaExceededError', 'store_full'],
+  ['DataError', 'internal'],
+])(
+  'a store that fails with %s after the document was made: told without a false word, and found',
+  async (name, code) => {
+    const { world, browser, worker } = await ready();
+    const writePosting: StorePort['writePosting'] = async (posting, expected) => {
+      if (receipts(world).length > 0) throw asStoreError(new DOMException('no', name));
+      return browser.store.writePosting(posting, expected);
+    };
+    const failing = { ...worker, ports: { ...worker.ports, store: { ...worker.ports.store, writePosting } } };
+    const live: typeof worker.live = (work) => work(failing.ports);
+    const error = await openAndSend(browser, { ...failing, live }, simpleFba).catch(
+      (reason: unknown) => reason,
+    );
+    expect(error).toBeInstanceOf(StoreError);
+    const told = error instanceof StoreError ? error.problem : problem('internal');
+    expect(told.code).toBe(code);
+    expect(`${told.sentence} ${told.remedy}`).not.toMatch(/nothing (was|is) sent(?! before)/i);
+    expect((await onlyPosting(browser, simpleFba)).state).toBe('sending');
+    await settle(world, [browser]);
+    expect((await onlyPosting(browser, simpleFba)).state).toBe('posted');
+    expect(receipts(world)).toHaveLength(1);
+  },
+);
+
 test('a wrong total is not said to be out of QuickBooks before it is', async () => {
   const { world, browser } = await ready();
   const worker = browser.worker((_request, url, method) => {
@@ -277,11 +307,11 @@ test('a wrong total is not said to be out of QuickBooks before it is', async () 
   });
   expect(statesOf(await openAndSend(browser, worker, simpleFba))).toEqual(['undoing total_differs']);
   expect(receipts(world)).toHaveLength(1);
-  expect(sentenceOf(await onlyPosting(browser, simpleFba))).toContain('is being taken out');
+  expect(sentenceOf(await onlyPosting(browser, simpleFba))).toContain('is taken out again');
   await settle(world, [browser]);
   expect(receipts(world)).toHaveLength(0);
-  const { state, problem } = await onlyPosting(browser, simpleFba);
-  expect([state, problem?.code]).toEqual(['blocked', 'total_differs']);
+  const ended = await onlyPosting(browser, simpleFba);
+  expect([ended.state, ended.problem?.code]).toEqual(['blocked', 'total_differs']);
 });
 
 test('the plan and what is stored agree after everything', async () => {
