@@ -130,20 +130,15 @@ export function compose() {
     setup: createSetup({ store, quickbooks: quickbooksClient, lock, announce: tell }),
     /** The engine's ports as both sides stand now; a side that is not connected answers so. */
     async ports(): Promise<Ports> {
-      const [amazon, company, books] = await Promise.all([
-        amazonClient(),
-        quickbooksClient(),
-        store.readBooks(),
-      ]);
+      const [amazon, company] = await Promise.all([amazonClient(), quickbooksClient()]);
       const quickbooks: QuickBooksPort = company.ok ? company.value : absentQuickBooks;
-      const payloadCompany = { multiCurrency: books?.company.multiCurrency ?? false };
       return {
         clock,
         amazon,
         quickbooks,
         store,
         lock,
-        freeze: (draft, note) => salesReceiptPayload(draft, note, payloadCompany),
+        freeze: salesReceiptPayload,
         announce: tell,
       };
     },

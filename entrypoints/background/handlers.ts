@@ -11,8 +11,8 @@ import type { Engine } from './compose';
 
 /** What keeps a worker's work alive beyond the worker. */
 export interface Wakefulness {
-  /** Sets the alarm, so that somebody goes on should this worker die in the middle. */
-  arm(): Promise<void>;
+  /** Runs under a set alarm, so that somebody goes on should this worker die in the middle. */
+  whileArmed<T>(run: () => Promise<T>): Promise<T>;
   /** Goes on with everything that is due, and sets the alarm for what is left. */
   goOn(): Promise<void>;
 }
@@ -20,19 +20,13 @@ export interface Wakefulness {
 /** One handler a command. */
 export function handlersOf(
   engine: Engine,
-  { arm, goOn }: Wakefulness,
+  { whileArmed }: Wakefulness,
 ): { readonly page: PageHandlers; readonly own: OwnHandlers } {
   const { store, connections, setup } = engine;
 
   /** Runs something that may leave a posting to be gone on with later. */
-  const armed = async <T>(run: (ports: Ports) => Promise<T>): Promise<T> => {
-    await arm();
-    try {
-      return await run(await engine.ports());
-    } finally {
-      void goOn();
-    }
-  };
+  const armed = <T>(run: (ports: Ports) => Promise<T>): Promise<T> =>
+    whileArmed(async () => run(await engine.ports()));
   return {
     page: {
       chips: ({ orderIds }) => store.readChips(orderIds),

@@ -8,20 +8,39 @@ import type { Wakefulness } from './handlers';
 const shortestAlarmMs = 30_000;
 
 /** The alarm and the recovery behind it. Alarms are forgotten by browsers: the stored postings are the truth. */
-export function createWakefulness(engine: Engine): Wakefulness {
+export function createWakefulness(engine: Pick<Engine, 'ports' | 'store'>): Wakefulness {
+  let working = 0;
   const arm = (): Promise<void> => wakeAt(clock.nowMs() + shortestAlarmMs);
 
   const recovered = async (): Promise<void> => {
     await arm();
-    await wakeAt(await recover(await engine.ports()));
+    const nextAtMs = await recover(await engine.ports());
+    // While a command is at work the alarm stays: what it begins was not in the store when that was read.
+    if (working === 0) await wakeAt(nextAtMs);
     const count = await engine.store.countAttention();
     const title = count === 0 ? 'Counterfoil' : `Counterfoil: ${count} need your attention`;
     await showBadge(count === 0 ? '' : String(count), title);
   };
 
-  return {
-    arm,
+  // One after the other: an older look at the store must not set the alarm after a newer one.
+  let last: Promise<void> = Promise.resolve();
+  const goOn = (): Promise<void> => {
     // What failed is tried again when the alarm rings that was set before.
-    goOn: () => recovered().catch(() => undefined),
+    last = last.then(recovered).catch(() => undefined);
+    return last;
+  };
+
+  return {
+    goOn,
+    async whileArmed(run) {
+      working += 1;
+      try {
+        await arm();
+        return await run();
+      } finally {
+        working -= 1;
+        void goOn();
+      }
+    },
   };
 }
