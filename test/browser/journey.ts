@@ -123,9 +123,17 @@ export async function waitForChip(page: Page, orderId: string, state: string): P
 export async function clickChip(page: Page, orderId: string): Promise<void> {
   const host = page.locator(`[data-counterfoil-order="${orderId}"]`).first();
   await host.scrollIntoViewIfNeeded();
-  const place = await host.evaluate((element) => {
-    const { left, top } = element.getBoundingClientRect();
-    return { left, top };
+  // A page that still settles moves its chips: clicked is where the chip stays for two drawn frames.
+  const place = await host.evaluate(async (element) => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    for (;;) {
+      const { left, top } = element.getBoundingClientRect();
+      await frame();
+      await frame();
+      const now = element.getBoundingClientRect();
+      const isThere = document.elementFromPoint(left + 16, top - 5) === element;
+      if (isThere && now.left === left && now.top === top) return { left, top };
+    }
   });
   await page.mouse.click(place.left + 16, place.top - 5);
 }

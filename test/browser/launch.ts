@@ -16,6 +16,8 @@ export interface SandboxAddress {
 export interface LaunchOptions {
   /** The built extension; without it the browser shows the pages bare. */
   readonly extensionDir?: string;
+  /** Strangers that a seller has installed too; not for a branded browser. */
+  readonly otherExtensionDirs?: readonly string[];
   readonly server: SandboxAddress;
   readonly profileDir: string;
   readonly headless: boolean;
@@ -74,7 +76,9 @@ export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBro
     ...(extensionDir === undefined ? {} : { ignoreDefaultArgs: ['--disable-extensions'] }),
     args: [
       ...sandboxArguments({ ...server, hosts: options.hosts ?? server.hosts }),
-      ...(extensionDir === undefined ? [] : extensionArguments(extensionDir, overCdp)),
+      ...(extensionDir === undefined
+        ? []
+        : extensionArguments([extensionDir, ...(options.otherExtensionDirs ?? [])], overCdp)),
     ],
   });
   const cdp = await browserSession(context);
@@ -97,9 +101,10 @@ export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBro
   };
 }
 
-function extensionArguments(extensionDir: string, overCdp: boolean): readonly string[] {
+function extensionArguments(extensionDirs: readonly string[], overCdp: boolean): readonly string[] {
   if (overCdp) return ['--enable-unsafe-extension-debugging'];
-  return [`--disable-extensions-except=${extensionDir}`, `--load-extension=${extensionDir}`];
+  const folders = extensionDirs.join(',');
+  return [`--disable-extensions-except=${folders}`, `--load-extension=${folders}`];
 }
 
 async function browserSession(context: BrowserContext): Promise<CDPSession> {

@@ -23,7 +23,9 @@ export interface Stage {
 /** What may differ from the usual stage. */
 export interface StagePlan {
   readonly sandbox?: SandboxPlan;
-  readonly launch?: Partial<Pick<LaunchOptions, 'headless' | 'viewport' | 'colorScheme'>>;
+  readonly launch?: Partial<
+    Pick<LaunchOptions, 'headless' | 'viewport' | 'colorScheme' | 'otherExtensionDirs'>
+  >;
   /** Without it the browser shows the pages bare. */
   readonly extension?: boolean;
 }
@@ -65,7 +67,7 @@ export async function setStage(plan: StagePlan = {}): Promise<Stage> {
 }
 
 /** Connects both sides and sets up the books, as a seller does it on the extension's own pages. */
-export async function makeReady({ browser, sandbox }: Stage): Promise<void> {
+export async function makeReady({ browser, sandbox }: Pick<Stage, 'browser' | 'sandbox'>): Promise<void> {
   const app = await openOwnPage(browser, 'app.html#connections');
   const { intuit, amazon } = sandbox.credentials;
   await connectQuickBooks(browser.context, app, intuit.production, 'Sandbox Outfitters');
