@@ -34,6 +34,9 @@ const faults: readonly (readonly [string, FaultKind | Fate])[] = [
   ['429 in XML', throttled],
 ];
 
+/** What differs with how QuickBooks treats request ids; the rest is tried with one kind of company. */
+const ofSending = ['death before', 'death after', 'drop after'];
+
 const modes: readonly (readonly [string, Partial<CompanyMode>])[] = [
   ['honoured', { requestId: 'honoured' }],
   ['expired', { requestId: 'expired', warnDuplicateNumber: false }],
@@ -53,7 +56,7 @@ function simpleOrders({ sandbox, clock }: WholePath) {
   });
 }
 
-describe.each(modes)('one fault at any request, request id %s', (_name, mode) => {
+describe.each(modes)('one fault at any request, request id %s', (kind, mode) => {
   test('one document in the end, and it is told where there is none', async () => {
     const world = wholePath({ mode, orders: 500 });
     const browser = world.browser();
@@ -61,6 +64,7 @@ describe.each(modes)('one fault at any request, request id %s', (_name, mode) =>
     const orders = simpleOrders(world);
     let played = 0;
     for (const [name, fault] of faults) {
+      if (kind !== 'honoured' && !ofSending.includes(name)) continue;
       for (let at = 1; ; at += 1) {
         const chosen = orders[played];
         if (chosen === undefined) throw new Error('the world has too few orders');
