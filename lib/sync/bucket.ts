@@ -25,6 +25,12 @@ export type BucketStart = 'full' | 'nearEmpty';
 /** Whether a call may go out, or how long it has to wait. */
 export type Taken = { readonly granted: true } | { readonly granted: false; readonly waitMs: number };
 
+/** A bucket after it was asked for a token, and what it answered. */
+interface Turn {
+  readonly bucket: Bucket;
+  readonly answer: Taken;
+}
+
 /** A server whose clock is this much behind what it said before has corrected itself. */
 const serverCorrectionMs = 10 * 60_000;
 /** No party asks for a longer pause; a longer one in the store is a clock that was set. */
@@ -78,57 +84,33 @@ export function settle(bucket: Bucket, quota: Quota, { server, livedMs, caughtUp
 }
 
 /** Takes a token of a settled bucket, leaving `keep` of them to calls that come first. */
-export function take(
-  bucket: Bucket,
-  quota: Quota,
-  instants: Instants,
-  keep: number,
-): { readonly bucket: Bucket; readonly answer: Taken } {
+export function take(bucket: Bucket, quota: Quota, instants: Instants, keep: number): Turn {
   const paused = pauseLeft(bucket, instants);
   if (paused !== undefined) return paused;
   const wanted = 1 + Math.min(keep, Math.max(0, capacityOf(quota) - 1));
-  if (bucket.tokens >= wanted) return granted(bucket);
+  if (bucket.tokens >= wanted) return granted(bucket, quota, instants);
   const shortMs = Math.max(1, Math.ceil(((wanted - bucket.tokens) / rateOf(bucket, quota)) * 1000));
   if (instants.server !== undefined) return denied(bucket, shortMs);
   return takeOnTrust(bucket, quota, instants, shortMs);
 }
 
 /**
- * No server has told this process the time. A gap that only this machine's clock reports gives the few
- * calls that are held back; their answers bring the servers' time and settle the rest. While they stay
- * unanswered, one call goes out each time that the bucket would have filled from empty.
+ * No server has told this process the time, and the tokens that are certain do not suffice. A gap that only
+ * this machine's clock reports gives the few calls that are held back; their answers bring the servers' time
+ * and settle the rest. While answers stay away, one call goes out whenever the last one is as long ago as an
+ * empty bucket takes to fill: what of that time was already given out as tokens cannot matter then.
  */
-function takeOnTrust(
-  bucket: Bucket,
-  quota: Quota,
-  { localMs }: Instants,
-  shortMs: number,
-): { readonly bucket: Bucket; readonly answer: Taken } {
-  const trust = trustOf(quota);
-  const believedShortMs = bucket.atMs + shortMs - localMs;
-  const mayTrust = bucket.unconfirmed !== true && bucket.tokens - 1 >= -trust;
-  if (mayTrust && believedShortMs <= 0) return trusted(bucket, trust, localMs);
-  const unansweredSinceMs = bucket.trustedAtMs ?? (bucket.unconfirmed === true ? bucket.atMs : undefined);
-  if (unansweredSinceMs === undefined) {
-    return denied(bucket, mayTrust ? Math.min(shortMs, Math.max(1, believedShortMs)) : shortMs);
-  }
+function takeOnTrust(bucket: Bucket, quota: Quota, instants: Instants, shortMs: number): Turn {
+  const { localMs } = instants;
+  const heldBack = bucket.tokens - 1 >= -trustOf(quota);
+  const heldBackInMs = heldBack ? bucket.atMs + shortMs - localMs : shortMs;
   // A clock that was set back starts the wait anew from where it stands now.
-  const sinceMs = Math.min(unansweredSinceMs, localMs);
+  const lastMs = Math.min(bucket.trustedAtMs ?? localMs, localMs);
   const fullMs = Math.ceil((quota.burst / rateOf(bucket, quota)) * 1000);
-  const probeInMs = sinceMs + fullMs - localMs;
-  if (probeInMs <= 0) return trusted(bucket, trust, localMs);
-  const kept = sinceMs < unansweredSinceMs ? { ...bucket, trustedAtMs: sinceMs } : bucket;
-  return denied(kept, Math.min(shortMs, probeInMs));
-}
-
-/** The debt stays small enough to be paid by waiting. */
-function trusted(
-  bucket: Bucket,
-  trust: number,
-  localMs: number,
-): { readonly bucket: Bucket; readonly answer: Taken } {
-  const tokens = Math.max(bucket.tokens - 1, -trust - 1);
-  return { bucket: { ...bucket, tokens, trustedAtMs: localMs }, answer: { granted: true } };
+  const anewInMs = bucket.trustedAtMs === undefined ? shortMs : lastMs + fullMs - localMs;
+  const waitMs = Math.min(shortMs, heldBackInMs, anewInMs);
+  if (waitMs <= 0) return granted(bucket, quota, instants);
+  return denied(bucket.trustedAtMs === undefined ? bucket : { ...bucket, trustedAtMs: lastMs }, waitMs);
 }
 
 /** After the other side said to slow down: empty, and nothing for a while. */
@@ -138,10 +120,7 @@ export function pause(bucket: Bucket, instants: Instants, waitMs: number): Bucke
   return { ...bucket, tokens: Math.min(bucket.tokens, 0), pausedUntilMs };
 }
 
-function pauseLeft(
-  bucket: Bucket,
-  { server, localMs }: Instants,
-): { readonly bucket: Bucket; readonly answer: Taken } | undefined {
+function pauseLeft(bucket: Bucket, { server, localMs }: Instants): Turn | undefined {
   if (bucket.pausedUntilMs === undefined) return undefined;
   const nowMs = server?.earliestMs ?? localMs;
   const leftMs = Math.min(bucket.pausedUntilMs - nowMs, longestPauseMs);
@@ -152,10 +131,13 @@ function rateOf(bucket: Bucket, quota: Quota): number {
   return Math.min(quota.ratePerSecond, bucket.ratePerSecond ?? quota.ratePerSecond);
 }
 
-function granted(bucket: Bucket): { readonly bucket: Bucket; readonly answer: Taken } {
-  return { bucket: { ...bucket, tokens: bucket.tokens - 1 }, answer: { granted: true } };
+/** A debt stays small enough to be paid by waiting. */
+function granted(bucket: Bucket, quota: Quota, { server, localMs }: Instants): Turn {
+  const tokens = Math.max(bucket.tokens - 1, -trustOf(quota) - 1);
+  const trusted = server === undefined ? { trustedAtMs: localMs } : {};
+  return { bucket: { ...bucket, tokens, ...trusted }, answer: { granted: true } };
 }
 
-function denied(bucket: Bucket, waitMs: number): { readonly bucket: Bucket; readonly answer: Taken } {
+function denied(bucket: Bucket, waitMs: number): Turn {
   return { bucket, answer: { granted: false, waitMs: Math.max(1, Math.ceil(waitMs)) } };
 }

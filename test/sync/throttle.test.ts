@@ -223,11 +223,28 @@ async function live(quota: Quota, steps: readonly Step[]): Promise<void> {
   }
 }
 
+/** A failure names its seed; `SEED=…` lives it again. */
+const seed = process.env['SEED'];
+const runs = { numRuns: 1000, ...(seed === undefined ? {} : { seed: Number(seed) }) };
+
+/** A life that gave one call too many: the time that was lived through was counted as a gap as well. */
+const countedTwice: [Quota, Step[]] = [
+  { operation: 'getOrder', ratePerSecond: 5, burst: 1 },
+  [
+    { kind: 'call', answered: false },
+    { kind: 'wait', ms: 200 },
+    { kind: 'death' },
+    { kind: 'wait', ms: 200 },
+    { kind: 'call', answered: false },
+    { kind: 'call', answered: false },
+  ],
+];
+
 describe('over any life', () => {
   it('with a clock that is right, never more than burst and rate allow', async () => {
     await fc.assert(
       fc.asyncProperty(quotas, fc.array(step, { maxLength: 120 }), (quota, steps) => live(quota, steps)),
-      { numRuns: 1000 },
+      { ...runs, examples: [countedTwice] },
     );
   });
 
@@ -241,7 +258,7 @@ describe('over any life', () => {
         }),
         (quota, steps) => live(quota, steps),
       ),
-      { numRuns: 1000 },
+      runs,
     );
   });
 
@@ -261,7 +278,7 @@ describe('over any life', () => {
         world.trueMs += fullMs * 3 + 1;
         expect((await throttle.take('getOrder', now)).granted).toBe(true);
       }),
-      { numRuns: 1000 },
+      runs,
     );
   });
 });
