@@ -31,8 +31,8 @@ function collect(links: Iterable<HTMLAnchorElement>, base: URL): readonly OrderL
   const seenOutsideRows = new Set<string>();
   for (const link of links) {
     const orderId = orderIdOfLink(link, base);
-    if (orderId === undefined || link.closest(outsideContent) !== null) continue;
-    const row = link.closest(rowOf);
+    if (orderId === undefined || closestOf(link, outsideContent) !== null) continue;
+    const row = closestOf(link, rowOf);
     const seen = row === null ? seenOutsideRows : (seenInRow.get(row) ?? new Set<string>());
     if (row !== null) seenInRow.set(row, seen);
     if (seen.has(orderId)) continue;
@@ -40,6 +40,17 @@ function collect(links: Iterable<HTMLAnchorElement>, base: URL): readonly OrderL
     found.push({ orderId, link });
   }
   return found;
+}
+
+/** `closest`, also out of shadow roots: what surrounds a link may be in the tree around its root. */
+function closestOf(start: Element, selector: string): Element | null {
+  for (let element: Element | undefined = start; element !== undefined; ) {
+    const found = element.closest(selector);
+    if (found !== null) return found;
+    const root = element.getRootNode();
+    element = 'host' in root ? (root as ShadowRoot).host : undefined;
+  }
+  return null;
 }
 
 /** The order of a link on this host; links that leave it are not ours to mark. */

@@ -72,6 +72,15 @@ describe('the anchor of an order’s own page', () => {
   });
 });
 
+test('links in open roots are found, but not those of a navigation that their roots stand in', () => {
+  document.body.innerHTML = '<nav><x-item></x-item></nav><main><x-row></x-row></main>';
+  const ids = [first, second];
+  for (const element of document.querySelectorAll('x-item, x-row')) {
+    element.attachShadow({ mode: 'open' }).innerHTML = `<a href="/amazonsell/orders/${ids.shift()}">x</a>`;
+  }
+  expect(findOrderLinks(document, base).map(({ orderId }) => orderId)).toEqual([second]);
+});
+
 describe('the health of a list', () => {
   const route = { page: 'orderList' } as const;
 
