@@ -18,14 +18,23 @@ export async function readRevision(transaction: Reading): Promise<number> {
   return (await readCurrent(transaction)).revision;
 }
 
-/** Makes this the connected company. The choices made for it before still hold. */
+/**
+ * Makes this the connected company. The choices made for it before still hold. With `expected`, nothing is
+ * written unless the connected company and its lists are still those.
+ */
 export async function putCompany(
   transaction: Writing,
   company: CompanyFacts,
   lists: CompanyLists,
+  expected?: Books,
 ): Promise<void> {
   const { realmId } = company;
   const store = transaction.objectStore('companies');
+  if (expected !== undefined) {
+    const now = await currentCompany(transaction);
+    if (canonicalJson(now?.company) !== canonicalJson(expected.company)) return;
+    if (canonicalJson(now?.lists) !== canonicalJson(expected.lists)) return;
+  }
   const before = await store.get(realmId);
   const row: CompanyRow = { ...before, realmId, company, lists };
   await store.put(row);

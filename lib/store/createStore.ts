@@ -38,8 +38,8 @@ export function createStore(open: OpenDatabase, deriveChip: DeriveChip): Store {
     secrets: createSecretStore(open),
 
     readBooks: () => reading(open, ['companies', 'singles'], readBooks),
-    saveCompany: (company, lists) =>
-      writing(open, ['companies', 'singles'], (tx) => putCompany(tx, company, lists)),
+    saveCompany: (company, lists, expected) =>
+      writing(open, ['companies', 'singles'], (tx) => putCompany(tx, company, lists, expected)),
     saveSetup: (setup) => writing(open, ['companies', 'singles'], (tx) => putSetup(tx, setup)),
 
     forgetCompany: () => writing(open, ['singles'], forgetCompany),

@@ -136,7 +136,11 @@ export type SendOutcome = outcome.SendOutcome;
 /** The store as the engine sees it. Every method is one transaction. Rejects with `StoreError` only. */
 export interface StorePort {
   readBooks(): Promise<Books | undefined>;
-  saveCompany(company: CompanyFacts, lists: CompanyLists): Promise<void>;
+  /**
+   * Makes this the connected company. With `expected`, only where the store still holds what was read then:
+   * else somebody has disconnected it or added to its lists meanwhile, and nothing is written.
+   */
+  saveCompany(company: CompanyFacts, lists: CompanyLists, expected?: Books): Promise<void>;
   saveSetup(setup: BookSetup): Promise<void>;
 
   readOrder(orderId: string): Promise<StoredOrder | undefined>;

@@ -190,6 +190,35 @@ test('an item made inactive after the preview: refused and told', async () => {
   await settle(world, [browser], 1);
 });
 
+test('an item that a person has put on an income account: held back and told when an order is opened', async () => {
+  const { world, browser, worker } = await ready();
+  await openAndSend(browser, worker, simpleFba);
+  const books = await browser.store.readBooks();
+  const accountOf = (role: 'sales' | 'sellingFees') =>
+    books?.lists.items.find(({ id }) => id === books.setup.itemIds[role])?.incomeAccountId ?? '';
+  world.company.editAsPerson('Item', books?.setup.itemIds.sellingFees ?? '', {
+    IncomeAccountRef: { value: accountOf('sales') },
+  });
+  world.clock.advance(2 * 3_600_000);
+  expect(await openAndSend(browser, browser.worker(), splitThree)).toEqual([]);
+  const [planned] = (await planOf(browser, splitThree)).documents;
+  expect(planned?.problems[0]?.code).toBe('fee_on_income_account');
+  expect(receipts(world)).toHaveLength(1);
+});
+
+test('a company disconnected while its lists are read anew stays disconnected', async () => {
+  const { world, browser } = await ready();
+  world.clock.advance(2 * 3_600_000);
+  const { ports } = browser.worker();
+  const readLists: typeof ports.quickbooks.readLists = async () => {
+    const lists = await ports.quickbooks.readLists();
+    await browser.store.forgetCompany();
+    return lists;
+  };
+  await fetchOrder({ ...ports, quickbooks: { ...ports.quickbooks, readLists } }, simpleFba);
+  expect(await browser.store.readBooks()).toBeUndefined();
+});
+
 test('negative lines refused: told, nothing sent, nobody kept awake', async () => {
   const { world, browser, worker } = await ready({ negativeLines: 'refused' });
   expect(statesOf(await openAndSend(browser, worker, simpleFba))).toEqual([

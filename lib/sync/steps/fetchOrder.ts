@@ -5,6 +5,7 @@ import { toEvents } from '../../ledger/toEvents';
 import { failed, ok, type Problem, type Result } from '../../problem/problem';
 import type { Fetched, Ports, SaveOrder, StoredOrder } from '../ports';
 import { companyLock } from './companyLock';
+import { freshBooks } from './freshBooks';
 import { giveSuffixes } from './giveSuffixes';
 import { refreshPostings } from './refreshPostings';
 
@@ -80,7 +81,9 @@ function rawOf<T>(source: string, result: Result<Fetched<T>>): SaveOrder['rawPag
 
 /** Numbers and documents, where a company is connected. Without one the preview alone works. */
 async function inQuickBooks(ports: Ports, stored: StoredOrder): Promise<Result<null>> {
-  const books = await ports.store.readBooks();
+  const fresh = await freshBooks(ports);
+  if (!fresh.ok) return failed(fresh.problem);
+  const books = fresh.value;
   if (books === undefined) return ok(null);
   const { realmId } = books.company;
   const suffixes = await giveSuffixes(ports, realmId, stored.orderId, stored.events);

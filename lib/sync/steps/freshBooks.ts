@@ -1,0 +1,23 @@
+import type { Books } from '../../books/setup';
+import { ok, type Result } from '../../problem/problem';
+import type { Ports } from '../ports';
+
+/** Reads are metered at Intuit; people seldom change accounts while they look at orders. */
+const freshForMs = 3_600_000;
+
+/**
+ * The books with the company and its lists as they are in QuickBooks, read anew where what is stored is old:
+ * an item that a person has put on another account since must not be shown, or sent, on the old one.
+ */
+export async function freshBooks(ports: Ports): Promise<Result<Books | undefined>> {
+  const { store, quickbooks, clock, announce } = ports;
+  const before = await store.readBooks();
+  if (before === undefined || Math.abs(clock.nowMs() - before.lists.asOfMs) < freshForMs) return ok(before);
+  const company = await quickbooks.readCompany();
+  if (!company.ok) return company;
+  const lists = await quickbooks.readLists();
+  if (!lists.ok) return lists;
+  await store.saveCompany(company.value, lists.value, before);
+  announce({ what: 'setup' });
+  return ok(await store.readBooks());
+}
