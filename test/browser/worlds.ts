@@ -65,3 +65,44 @@ export async function readDatabase(
     return { text: texts.join('\n'), stores };
   });
 }
+
+/** Everything of ours that stands in a page, as the browser's inspector sees it. */
+export interface Guests {
+  readonly chips: number;
+  /** What the lines in the corner say. */
+  readonly notices: readonly string[];
+  readonly panels: number;
+}
+
+interface Node {
+  readonly nodeName: string;
+  readonly nodeValue: string;
+  readonly attributes?: string[];
+  readonly children?: Node[];
+  readonly shadowRoots?: Node[];
+  readonly shadowRootType?: string;
+}
+
+/** Looks for our closed roots; the sandbox's pages have none of their own. */
+export async function guestsOf(page: Page): Promise<Guests> {
+  const inspector = await page.context().newCDPSession(page);
+  const { root } = await inspector.send('DOM.getDocument', { depth: -1, pierce: true });
+  await inspector.detach();
+  const guests = { chips: 0, notices: [] as string[], panels: 0 };
+  const visit = (node: Node): void => {
+    for (const inside of node.shadowRoots ?? []) {
+      if (inside.shadowRootType !== 'closed') continue;
+      if (node.attributes?.includes('data-counterfoil-order')) guests.chips += 1;
+      else if (inside.children?.some(({ nodeName }) => nodeName === 'IFRAME')) guests.panels += 1;
+      else guests.notices.push(textOf(inside));
+    }
+    for (const child of [...(node.children ?? []), ...(node.shadowRoots ?? [])]) visit(child);
+  };
+  visit(root);
+  return guests;
+}
+
+function textOf(node: Node): string {
+  if (node.nodeName === 'STYLE') return '';
+  return node.nodeValue + (node.children ?? []).map(textOf).join('');
+}
