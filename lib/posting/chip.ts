@@ -52,7 +52,9 @@ function stateOf(parts: readonly Part[], plan: OrderPlan | undefined): ChipState
   const has = (state: Part['state']): boolean => parts.some((part) => part.state === state);
   if (has('sending')) return 'sending';
   if (has('sent')) {
-    const missing = parts.some(({ state }) => state !== 'sent');
+    // Units that have shipped and whose money Amazon has not reported yet are no document so far.
+    const unreported = plan?.standing?.code === 'shipment_partly_reported';
+    const missing = unreported || parts.some(({ state }) => state !== 'sent');
     return missing ? 'partlySent' : 'sent';
   }
   if (has('blocked')) return 'blocked';

@@ -84,6 +84,12 @@ export const postingProblems = {
     remedy: 'Open the order again to see what is in QuickBooks.',
     retry: sellerActs,
   },
+  outcome_open: {
+    party: 'quickbooks',
+    sentence: 'Whether the document is in QuickBooks is not known yet, so there is nothing to remove so far.',
+    remedy: 'Wait a few minutes until it has been found or sent, then undo it.',
+    retry: sellerActs,
+  },
   document_deleted: {
     party: 'quickbooks',
     sentence: 'Document {number} was deleted in QuickBooks.',

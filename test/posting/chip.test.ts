@@ -52,6 +52,21 @@ describe('the chip of an order', () => {
     ['changed in QuickBooks', plan(planned('a')), [posting('a', 'edited', { remote })], 'sent'],
     ['made by others', plan(planned('a')), [posting('a', 'exists', { remote })], 'sent'],
     ['one of two', plan(planned('a'), planned('b')), [posting('a', 'posted', { remote })], 'partlySent'],
+    [
+      'all that is reported, of more that has shipped',
+      {
+        ...plan(planned('a')),
+        standing: problem('shipment_partly_reported', { shipped: '3', reported: '1' }),
+      },
+      [posting('a', 'posted', { remote })],
+      'partlySent',
+    ],
+    [
+      'all that has shipped, of more that was ordered',
+      { ...plan(planned('a')), standing: problem('order_partly_shipped') },
+      [posting('a', 'posted', { remote })],
+      'sent',
+    ],
     ['one on its way', plan(planned('a'), planned('b')), [posting('a', 'unknown')], 'sending'],
     ['being undone', plan(planned('a')), [posting('a', 'undoing', { remote })], 'sending'],
     ['undone', plan(planned('a')), [posting('a', 'undone')], 'notSent'],

@@ -4,6 +4,7 @@ import { sentenceOf } from '../../lib/posting/sentence';
 import { problem, type Result } from '../../lib/problem/problem';
 import { asStoreError, StoreError } from '../../lib/store/storeError';
 import type { StorePort } from '../../lib/sync/ports';
+import { recover } from '../../lib/sync/recover';
 import { fetchOrder } from '../../lib/sync/steps/fetchOrder';
 import { undoDocument } from '../../lib/sync/steps/undoDocument';
 import type { CompanyMode } from '../sandbox/quickbooks/mode';
@@ -15,6 +16,7 @@ import {
   settle,
   setUp,
   type WholePath,
+  type Worker,
   wholePath,
 } from './wholePathBench';
 import { documentsOf, effectOf, trueEffect } from './wholePathJudge';
@@ -320,6 +322,71 @@ test.each([
     expect(receipts(world)).toHaveLength(1);
   },
 );
+
+test.each([
+  ['ten minutes slow', -600_000],
+  ['ten minutes fast', 600_000],
+])(
+  'a machine whose clock is %s: one document, also after a lost answer, an undo and another sending',
+  async (_, offMs) => {
+    const { world, browser } = await ready();
+    const off = { nowMs: () => world.clock.now() + offMs };
+    const send = (worker: Worker) =>
+      openAndSend(
+        browser,
+        { ...worker, live: (work) => worker.live((ports) => work({ ...ports, clock: off })) },
+        simpleFba,
+      );
+    const wakes = async (): Promise<void> => {
+      for (let round = 0; round < 20; round += 1) {
+        const { ports } = browser.worker();
+        const wake = await recover({ ...ports, clock: off });
+        if (wake === undefined) return;
+        world.clock.advance(Math.max(0, wake - off.nowMs()) + 1);
+      }
+      throw new Error('it does not end');
+    };
+    for (let round = 0; round < 3; round += 1) {
+      const lost = { method: 'POST', url: /salesreceipt/, times: 1 } as const;
+      if (round > 0)
+        world.sandbox.faults.plan({ ...lost, fault: { kind: 'drop', at: round === 1 ? 'after' : 'before' } });
+      await send(browser.worker());
+      await wakes();
+      const posting = await onlyPosting(browser, simpleFba);
+      expect([posting.state, receipts(world).length], `${round}`).toEqual(['posted', 1]);
+      const { ports } = browser.worker();
+      const undone = await undoDocument({ ...ports, clock: off }, posting.key);
+      expect(undone.ok ? undone.value.state : undone.problem.code).toBe('undone');
+      await wakes();
+      expect(receipts(world)).toHaveLength(0);
+    }
+    const made = world.company.log.filter(
+      ({ kind, entity }) => kind === 'create' && entity === 'SalesReceipt',
+    );
+    expect(made).toHaveLength(3);
+  },
+);
+
+test('an undo while nobody knows the outcome: told so, and done once it is known', async () => {
+  const { world, browser } = await ready();
+  const lost = { method: 'POST', url: /salesreceipt/, times: 1 } as const;
+  const blind = { url: /query/, times: 9 } as const;
+  const worker = browser.worker((_request, url, method) => {
+    if (method === 'POST' && url.includes('/salesreceipt')) {
+      world.sandbox.faults.plan({ ...lost, fault: { kind: 'drop', at: 'after' } });
+      world.sandbox.faults.plan({ ...blind, fault: { kind: 'drop', at: 'before' } });
+    }
+    return 'arrives';
+  });
+  expect(statesOf(await openAndSend(browser, worker, simpleFba))).toEqual(['unknown quickbooks_unavailable']);
+  const { key } = await onlyPosting(browser, simpleFba);
+  const early = await browser.worker().live((ports) => undoDocument(ports, key));
+  expect(early.ok ? '' : early.problem.code).toBe('outcome_open');
+  world.sandbox.faults.clear();
+  await settle(world, [browser]);
+  const undone = await browser.worker().live((ports) => undoDocument(ports, key));
+  expect(undone.ok ? undone.value.state : undone.problem.code).toBe('undone');
+});
 
 test('a wrong total is not said to be out of QuickBooks before it is', async () => {
   const { world, browser } = await ready();

@@ -19,6 +19,7 @@ export async function undoDocument(ports: Ports, key: PostingKey): Promise<Resul
       return failed(problem('posting_unknown'));
     if (posting.state === 'edited')
       return failed(problem('edited_since', { number: posting.remote?.number ?? posting.number }));
+    if (posting.state === 'sending' || posting.state === 'unknown') return failed(problem('outcome_open'));
     if (posting.state !== 'posted' && posting.state !== 'undoing') return failed(problem('nothing_to_undo'));
     const wish = posting.state === 'undoing' ? 'takenUp' : 'undoAsked';
     const result = await carryOut(ports, { company, attended: true }, posting, { seen: wish });
