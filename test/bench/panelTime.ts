@@ -12,8 +12,12 @@ export interface PanelOpening {
   readonly layoutShift: number;
 }
 
-/** Both clocks count from an origin of their own; their sums are on one scale. */
+/**
+ * Both clocks count from an origin of their own; their sums are on one scale. `__name` is what tsx writes into
+ * functions that are carried into the page.
+ */
 const watching = `
+  globalThis.__name = (named) => named;
   if (location.protocol === 'https:') {
     addEventListener('click', (event) => {
       globalThis.benchClickedMs = performance.timeOrigin + event.timeStamp;
