@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { type BrowserContext, type CDPSession, chromium, type Worker } from 'playwright-core';
 import { type FoundBrowser, findBrowser } from './findBrowser';
 
@@ -91,7 +90,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBro
     extensionId,
     worker: async () =>
       context.serviceWorkers().find(isOurs) ?? context.waitForEvent('serviceworker', { predicate: isOurs }),
-    stopWorker: () => stopWorker(cdp, workerUrl),
+    stopWorker: () => stopWorker(context, workerUrl),
     kill: async () => {
       const closed = new Promise<void>((resolve) => context.once('close', () => resolve()));
       process.kill(pid, 'SIGKILL');
@@ -139,21 +138,36 @@ export function extensionIdOf(extensionDir: string): string {
   return [...digest].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
 }
 
-/** Closes the worker's targets and asks until the browser no longer lists any of them. */
-async function stopWorker(cdp: CDPSession, workerUrl: string): Promise<void> {
-  const closed = new Set<string>();
-  for (;;) {
-    const { targetInfos } = await cdp.send('Target.getTargets');
-    const targets = targetInfos.filter(
-      ({ targetId, type, url }) =>
-        type === 'service_worker' && url.startsWith(workerUrl) && (closed.size === 0 || closed.has(targetId)),
-    );
-    if (targets.length === 0) return;
-    for (const { targetId } of targets) {
-      if (closed.has(targetId)) continue;
-      closed.add(targetId);
-      await cdp.send('Target.closeTarget', { targetId });
-    }
-    await delay(20);
+/**
+ * Stops the worker and waits until the browser has told of its end. It is not asked for: a page that sends
+ * a message starts the worker again at once, as the same target.
+ */
+async function stopWorker(context: BrowserContext, workerUrl: string): Promise<void> {
+  const page = context.pages()[0] ?? (await context.newPage());
+  const inspector = await context.newCDPSession(page);
+  const next = (is: (version: WorkerVersion) => boolean): Promise<WorkerVersion> =>
+    new Promise((resolve) => {
+      const hear = ({ versions }: { readonly versions: readonly WorkerVersion[] }): void => {
+        const found = versions.find((each) => each.scriptURL.startsWith(workerUrl) && is(each));
+        if (found === undefined) return;
+        inspector.off('ServiceWorker.workerVersionUpdated', hear);
+        resolve(found);
+      };
+      inspector.on('ServiceWorker.workerVersionUpdated', hear);
+    });
+  const known = next(() => true);
+  await inspector.send('ServiceWorker.enable');
+  const version = await known;
+  if (version.runningStatus !== 'stopped') {
+    const stopped = next(({ runningStatus }) => runningStatus === 'stopped');
+    await inspector.send('ServiceWorker.stopWorker', { versionId: version.versionId });
+    await stopped;
   }
+  await inspector.detach();
+}
+
+interface WorkerVersion {
+  readonly versionId: string;
+  readonly scriptURL: string;
+  readonly runningStatus: string;
 }
