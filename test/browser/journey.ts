@@ -125,11 +125,10 @@ export async function clickChip(page: Page, orderId: string): Promise<void> {
   await host.scrollIntoViewIfNeeded();
   // A page that still settles moves its chips: clicked is where the chip stays for two drawn frames.
   const place = await host.evaluate(async (element) => {
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    // No function of its own here: what is sent into a page must not lean on a compiler's additions.
     for (;;) {
       const { left, top } = element.getBoundingClientRect();
-      await frame();
-      await frame();
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
       const now = element.getBoundingClientRect();
       const isThere = document.elementFromPoint(left + 16, top - 5) === element;
       if (isThere && now.left === left && now.top === top) return { left, top };
