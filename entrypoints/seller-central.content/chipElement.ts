@@ -27,7 +27,7 @@ export function createChipElement(page: Document, orderId: string, open: () => v
   // The host's own box is set here and not by a class: page styles cannot reach it, and it takes no room.
   host.style.cssText =
     'all:initial;display:inline-block;position:relative;width:0;height:0;vertical-align:baseline';
-  const root = host.attachShadow({ mode: 'closed' });
+  const root = host.attachShadow({ mode: 'closed', delegatesFocus: true });
   chipSheet(page, root);
   const button = page.createElement('button');
   button.type = 'button';

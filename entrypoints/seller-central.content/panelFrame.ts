@@ -1,7 +1,8 @@
 /** The panel beside the page: our own extension page in a frame that the page cannot look into. */
 export interface PanelFrame {
   readonly shownOrderId: string | undefined;
-  open(orderId: string): void;
+  /** A person who asked for it goes on in it by keyboard; where it opens by itself, it leaves the focus alone. */
+  open(orderId: string, asked: boolean): void;
   close(): void;
 }
 
@@ -11,10 +12,12 @@ const hostStyle =
 const frameStyle =
   'display:block;box-sizing:border-box;width:100%;height:100%;border:0;border-left:1px solid #c9ced6;background:Canvas;color-scheme:light dark';
 
-/** `addressOf` gives the panel's address for an order; `focusBack` is where the keyboard goes after closing. */
+/** `addressOf` gives the panel's address for an order. */
 export function createPanelFrame(page: Document, addressOf: (orderId: string) => string): PanelFrame {
   let host: HTMLElement | undefined;
+  let shownFrame: HTMLIFrameElement | undefined;
   let shownOrderId: string | undefined;
+  /** Where the keyboard goes after closing. */
   let focusedBefore: Element | null = null;
 
   const close = (): void => {
@@ -23,15 +26,19 @@ export function createPanelFrame(page: Document, addressOf: (orderId: string) =>
     host = undefined;
     shownOrderId = undefined;
     if (focusedBefore instanceof HTMLElement && focusedBefore.isConnected) focusedBefore.focus();
+    focusedBefore = null;
   };
 
   return {
     get shownOrderId() {
       return shownOrderId;
     },
-    open(orderId) {
-      if (shownOrderId === orderId && host?.isConnected === true) return;
-      if (host === undefined) focusedBefore = page.activeElement;
+    open(orderId, asked) {
+      if (asked && page.activeElement !== host) focusedBefore = page.activeElement;
+      if (shownOrderId === orderId && host?.isConnected === true) {
+        if (asked) shownFrame?.focus();
+        return;
+      }
       host?.remove();
       host = page.createElement('div');
       host.style.cssText = hostStyle;
@@ -42,8 +49,10 @@ export function createPanelFrame(page: Document, addressOf: (orderId: string) =>
       frame.src = addressOf(orderId);
       root.append(frame);
       page.body.append(host);
+      shownFrame = frame;
       shownOrderId = orderId;
-      frame.focus();
+      // The focus given to an empty frame is lost when the panel takes its place.
+      if (asked) frame.addEventListener('load', () => frame.focus(), { once: true });
     },
     close,
   };

@@ -17,7 +17,7 @@ export function startSession(view: Window & typeof globalThis, port: PagePort, s
   const page = view.document;
   const panel = createPanelFrame(page, (orderId) => port.panelAddress(orderId));
   const open = (orderId: string): void => {
-    if (port.isAlive()) panel.open(orderId);
+    if (port.isAlive()) panel.open(orderId, true);
     else scan();
   };
   const layer = createChipLayer(page, open);
@@ -50,7 +50,7 @@ export function startSession(view: Window & typeof globalThis, port: PagePort, s
     // Only where the page is one that we know: on others we are asked first.
     if (route.page === 'orderDetails' && openedByItself !== route.orderId && orderIds.length > 0) {
       openedByItself = route.orderId;
-      if (view.innerWidth >= panelByItselfFromPx) panel.open(route.orderId);
+      if (view.innerWidth >= panelByItselfFromPx) panel.open(route.orderId, false);
     }
     if (route.page !== 'orderDetails') openedByItself = undefined;
 
