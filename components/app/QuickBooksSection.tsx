@@ -23,6 +23,8 @@ export function QuickBooksSection({
   const { company, problem, state } = status;
   const refused = model.notices.value.get('quickbooks');
   const redirectRefused = typeof refused === 'object' && refused.code === 'quickbooks_redirect_refused';
+  // Once begun it stays open: each step clears the notice that opened it.
+  const byAddress = redirectRefused || model.consentAddress.value.has('quickbooks');
   return (
     <section class="cf-section" aria-labelledby="cf-quickbooks">
       <SectionHead id="cf-quickbooks" title="QuickBooks Online" state={state} />
@@ -55,7 +57,7 @@ export function QuickBooksSection({
           <QuickBooksForm model={model} />
         </Disclosure>
       )}
-      <Disclosure title="Intuit refuses the address to return to?" open={redirectRefused}>
+      <Disclosure title="Intuit refuses the address to return to?" open={byAddress}>
         <ByAddress model={model} side="quickbooks" party="Intuit" />
       </Disclosure>
     </section>
