@@ -40,7 +40,8 @@ export function chipOf(orderId: string, plan: OrderPlan | undefined, postings: r
 function withWhy(orderId: string, plan: OrderPlan | undefined, parts: readonly Part[]): Chip {
   const numbers = parts.flatMap(({ number }) => number ?? []);
   const state = stateOf(parts, plan);
-  const standing = plan?.standing?.sentence;
+  const leftOut = plan?.documents.find((each) => each.state === 'leftOut')?.problems[0];
+  const standing = plan?.standing?.sentence ?? (parts.length === 0 ? leftOut?.sentence : undefined);
   const pressing = parts.find((part) => part.why !== undefined && part.state === state);
   const why = pressing?.why ?? parts.find((part) => part.why !== undefined)?.why ?? standing;
   return why === undefined || (state === 'sent' && pressing === undefined)
@@ -60,7 +61,9 @@ function stateOf(parts: readonly Part[], plan: OrderPlan | undefined): ChipState
   if (has('blocked')) return 'blocked';
   if (has('notSent')) return 'notSent';
   if (has('waiting')) return 'waiting';
-  return plan?.standing === undefined ? 'cannotTell' : 'waiting';
+  if (plan?.standing !== undefined) return 'waiting';
+  // Read, and nothing of it is ever a document of its own: the reason is said.
+  return plan !== undefined && plan.documents.length > 0 ? 'notSent' : 'cannotTell';
 }
 
 function partOf(planned: PlannedDocument, posting: Posting | undefined): Part {

@@ -1,6 +1,7 @@
 import type { DateText } from '../calendar/calendar';
 import type { FoundDocument } from './outcome';
 import { isUntouched, whyKept } from './removable';
+import { raceAtMostMs } from './times';
 
 /** Our documents of one posting: which one stays, which go, and which would have to but may not. */
 export interface Judged {
@@ -26,7 +27,10 @@ export function judgeDuplicates(
       a.id.length - b.id.length ||
       (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
   );
-  const mayGo = (each: FoundDocument): boolean => whyKept(each, '0', closedUntil) === undefined;
+  const raced = (each: FoundDocument): boolean =>
+    Math.abs(each.createdAtMs - winner.createdAtMs) <= raceAtMostMs;
+  const mayGo = (each: FoundDocument): boolean =>
+    raced(each) && whyKept(each, '0', closedUntil) === undefined;
   return {
     winner,
     remove: losers.filter(mayGo),

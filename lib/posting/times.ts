@@ -12,3 +12,9 @@ export const clockSkewMs = 60_000;
 
 /** The next try after a failure that only the seller can mend. */
 export const sellerActsWaitMs = 900_000;
+
+/**
+ * Two sends of one document land at most this far apart. What bears our mark and was made later than that
+ * after the first is a copy that a person made, and theirs to keep.
+ */
+export const raceAtMostMs = 900_000;

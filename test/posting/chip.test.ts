@@ -40,7 +40,7 @@ describe('the chip of an order', () => {
     ['read, ready', plan(planned('a')), [], 'notSent'],
     ['read, waiting', plan(planned('a', 'waiting')), [], 'waiting'],
     ['read, blocked', plan(planned('a', 'blocked')), [], 'blocked'],
-    ['nothing of it is a document', plan(planned('a', 'leftOut')), [], 'cannotTell'],
+    ['nothing of it is a document', plan(planned('a', 'leftOut')), [], 'notSent'],
     ['not shipped', { ...plan(), standing: problem('order_unshipped') }, [], 'waiting'],
     ['posted', plan(planned('a')), [posting('a', 'posted', { remote })], 'sent'],
     [
