@@ -6,7 +6,8 @@ import type { Side } from './ports';
 export function givenToken(side: Side, accessToken: string): AccessTokenPort {
   return {
     current: async () => ok(accessToken),
-    // Refused although it is new: whoever gave it does not stand by it.
-    renewed: async () => failed(problem(`${side}_grant_revoked`)),
+    // Refused although it is new: whoever gave it does not stand by it. Amazon answers the same where a role
+    // is missing or the region is wrong, so there the client is left to tell them apart.
+    renewed: async () => (side === 'amazon' ? ok(accessToken) : failed(problem('quickbooks_grant_revoked'))),
   };
 }
