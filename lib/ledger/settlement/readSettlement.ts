@@ -1,0 +1,63 @@
+import { decimalText } from '../../money/money';
+import { type Problem, problem } from '../../problem/problem';
+import { gunzipped } from './gunzip';
+import { Refusal } from './refusal';
+import { RepeatedRows } from './repeatedRows';
+import type { SettlementReading } from './settlement';
+import { type RowWatcher, SettlementReader } from './settlementReader';
+
+/** Opens the file anew: it is read a second time where its sum is wrong, to say why. */
+export type SettlementSource = () => AsyncIterable<Uint8Array>;
+
+/**
+ * Reads a settlement file of the second form, gzipped or not. Whatever is wrong with it stands in
+ * `problems`; only faults of the source itself, a disk that cannot be read, are thrown.
+ */
+export async function readSettlement(source: SettlementSource): Promise<SettlementReading> {
+  const reading = await readOnce(source);
+  const wrong = reading.problems.find(({ code }) => code === 'settlement_sum');
+  if (wrong === undefined) return reading;
+  const repeated = await findRepeated(source, reading);
+  if (repeated === undefined) return reading;
+  return { ...reading, problems: reading.problems.map((each) => (each === wrong ? repeated : each)) };
+}
+
+async function readOnce(source: SettlementSource, watch?: RowWatcher): Promise<SettlementReading> {
+  const reader = new SettlementReader(watch);
+  try {
+    for await (const chunk of gunzipped(source())) reader.push(chunk);
+    reader.finish();
+    return reader.reading();
+  } catch (reason) {
+    if (reason instanceof Refusal) return reader.reading(reason.problem);
+    // DecompressionStream's own error for bytes that are not, or not all, gzip.
+    if (reason instanceof TypeError && isUnpacking(reason))
+      return reader.reading(problem('settlement_damaged'));
+    throw reason;
+  }
+}
+
+function isUnpacking(reason: TypeError): boolean {
+  const { code } = reason as { readonly code?: unknown };
+  return typeof code === 'string'
+    ? /^(Z_|ERR_.*(ZLIB|TRAILING))/.test(code)
+    : /compress|gzip/i.test(reason.message);
+}
+
+async function findRepeated(
+  source: SettlementSource,
+  { sumMinor, summary }: SettlementReading,
+): Promise<Problem | undefined> {
+  if (summary === undefined) return undefined;
+  const rows = new RepeatedRows();
+  await readOnce(source, rows.watch);
+  const found = rows.addingUpTo(sumMinor - summary.totalMinor);
+  if (found === undefined) return undefined;
+  const inWords = (minor: number): string => `${decimalText(minor, summary.currency)} ${summary.currency}`;
+  return problem('settlement_rows_repeated', {
+    from: String(found.from),
+    to: String(found.to),
+    sum: inWords(sumMinor),
+    total: inWords(summary.totalMinor),
+  });
+}

@@ -1,0 +1,164 @@
+import type { ProblemRow } from './row';
+
+const never = { kind: 'never' } as const;
+const sellerActs = { kind: 'whenSellerActs' } as const;
+const again =
+  'Download the settlement from Amazon again (Payments, All statements, Flat file V2) and use that file unopened.';
+
+/** Why a settlement file is not booked. Each says what is wrong with the file, and where. */
+export const settlementProblems = {
+  settlement_empty: {
+    party: 'counterfoil',
+    sentence: 'The file is empty.',
+    remedy: again,
+    retry: sellerActs,
+  },
+  settlement_web_page: {
+    party: 'counterfoil',
+    sentence: 'The file is a web page, not a settlement: Amazon probably asked for a sign-in instead.',
+    remedy: `Sign in to Seller Central first. ${again}`,
+    retry: sellerActs,
+  },
+  settlement_not_text: {
+    party: 'counterfoil',
+    sentence:
+      'The file is not the text file that Amazon offers; a spreadsheet program may have saved it anew.',
+    remedy: again,
+    retry: sellerActs,
+  },
+  settlement_damaged: {
+    party: 'counterfoil',
+    sentence: 'The compressed file is damaged or cut off and cannot be unpacked.',
+    remedy: again,
+    retry: sellerActs,
+  },
+  settlement_resaved: {
+    party: 'counterfoil',
+    sentence:
+      'Line {line}: the columns are not separated by tabs. A spreadsheet program has saved the file anew, which may have changed amounts and dates.',
+    remedy: again,
+    retry: sellerActs,
+  },
+  settlement_other_report: {
+    party: 'counterfoil',
+    sentence: 'This is no settlement but something else. Line {line} begins: “{start}”.',
+    remedy: again,
+    retry: sellerActs,
+  },
+  settlement_columns_missing: {
+    party: 'counterfoil',
+    sentence:
+      'Line {line}: these columns of a settlement are missing: {columns}. It may be the older form, which Amazon has ended.',
+    remedy: again,
+    retry: sellerActs,
+  },
+  settlement_column_twice: {
+    party: 'counterfoil',
+    sentence: 'Line {line}: the column “{column}” is there twice, and it is unclear which one counts.',
+    remedy: again,
+    retry: sellerActs,
+  },
+  settlement_header_translated: {
+    party: 'counterfoil',
+    sentence:
+      'Line {line}: the names of the columns are translated (“{start}”), so it is unclear which column is which.',
+    remedy: again,
+    retry: sellerActs,
+  },
+  settlement_summary_missing: {
+    party: 'counterfoil',
+    sentence:
+      'Line {line}: the settlement’s summary with its dates, total and currency should stand here, before all other rows, and does not.',
+    remedy: again,
+    retry: sellerActs,
+  },
+  settlement_summary_twice: {
+    party: 'counterfoil',
+    sentence: 'Line {line} repeats the summary of line {first}: the rows are in the file more than once.',
+    remedy: again,
+    retry: sellerActs,
+  },
+  settlement_begins_anew: {
+    party: 'counterfoil',
+    sentence: 'Line {line} names the columns again: two files have been put into one.',
+    remedy: again,
+    retry: sellerActs,
+  },
+  settlement_rows_repeated: {
+    party: 'counterfoil',
+    sentence:
+      'Lines {from} to {to} repeat earlier lines. With them the rows add up to {sum}, without them to the {total} of the summary.',
+    remedy: again,
+    retry: sellerActs,
+  },
+  settlement_summary_unreadable: {
+    party: 'counterfoil',
+    sentence: 'Line {line}: the summary has no readable {column}: “{text}”.',
+    remedy: again,
+    retry: sellerActs,
+  },
+  settlement_foreign_row: {
+    party: 'counterfoil',
+    sentence: 'Line {line} belongs to settlement {other}, not to {own}.',
+    remedy: `Use one file for one settlement. ${again}`,
+    retry: sellerActs,
+  },
+  settlement_foreign_currency: {
+    party: 'counterfoil',
+    sentence: 'Line {line} is in {other}, but the settlement is in {own}.',
+    remedy: again,
+    retry: sellerActs,
+  },
+  settlement_row_cells: {
+    party: 'counterfoil',
+    sentence: 'Line {line} has more columns than the first line names, so it is unclear which is which.',
+    remedy: again,
+    retry: sellerActs,
+  },
+  settlement_amount_ambiguous: {
+    party: 'counterfoil',
+    sentence:
+      'Line {line}: the amount “{text}” can be read in two ways, because it does not show whether point or comma divides the cents.',
+    remedy: again,
+    retry: sellerActs,
+  },
+  settlement_amount_unreadable: {
+    party: 'counterfoil',
+    sentence: 'Line {line}: “{text}” is not an amount in {currency}.',
+    remedy: again,
+    retry: sellerActs,
+  },
+  settlement_date_unreadable: {
+    party: 'counterfoil',
+    sentence: 'Line {line}: “{text}” is not a date that Amazon uses.',
+    remedy: again,
+    retry: sellerActs,
+  },
+  settlement_row_outside: {
+    party: 'counterfoil',
+    sentence:
+      'Line {line} is dated {date}, outside the settlement’s time from {from} to {to}. Rows like this: {count}.',
+    remedy: again,
+    retry: sellerActs,
+  },
+  settlement_truncated: {
+    party: 'counterfoil',
+    sentence:
+      'The file is cut off in line {line}. Its rows add up to {sum}, the summary says {total}: {difference} is missing.',
+    remedy: again,
+    retry: sellerActs,
+  },
+  settlement_sum: {
+    party: 'counterfoil',
+    sentence:
+      'The rows up to the last line, {line}, add up to {sum}, the summary says {total}: they are {difference} apart.',
+    remedy: again,
+    retry: sellerActs,
+  },
+  settlement_label_unknown: {
+    party: 'counterfoil',
+    sentence: 'Amazon uses words in this settlement that are not known here: {labels}.',
+    remedy: 'Nothing of this settlement is sent until they are known. Please report the words.',
+    retry: never,
+  },
+} as const satisfies Readonly<Record<string, ProblemRow>>;
