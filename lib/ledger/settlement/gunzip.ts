@@ -1,3 +1,5 @@
+import { Refusal } from './refusal';
+
 const firstGzipByte = 0x1f;
 const secondGzipByte = 0x8b;
 
@@ -29,6 +31,7 @@ async function* unpacked(
   chunks: AsyncIterator<Uint8Array>,
 ): AsyncGenerator<Uint8Array> {
   let first: Uint8Array<ArrayBuffer> | undefined = head;
+  let sourceFailed = false;
   const packed = new ReadableStream<BufferSource>({
     async pull(controller) {
       if (first !== undefined) {
@@ -36,7 +39,10 @@ async function* unpacked(
         first = undefined;
         return;
       }
-      const next = await chunks.next();
+      const next = await chunks.next().catch((reason: unknown) => {
+        sourceFailed = true;
+        throw reason;
+      });
       if (next.done === true) controller.close();
       else controller.enqueue(Uint8Array.from(next.value));
     },
@@ -44,7 +50,10 @@ async function* unpacked(
   const reader = packed.pipeThrough(new DecompressionStream('gzip')).getReader();
   try {
     for (;;) {
-      const { done, value } = await reader.read();
+      const { done, value } = await reader.read().catch((reason: unknown) => {
+        if (sourceFailed) throw reason;
+        throw new Refusal('settlement_damaged', {});
+      });
       if (done) return;
       yield value;
     }

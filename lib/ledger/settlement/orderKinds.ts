@@ -48,6 +48,8 @@ export const refundKinds: readonly SettlementKindRow[] = [
   row(back, 'Points', 'Points*', 'promotion', 'Amazon Points taken back'),
   ...promotions(back, ', taken back'),
   ...itemTaxes([...back, 'Refund_Retrocharge'], ', returned'),
+  // Other programs' lists take whatever is returned of a withheld tax.
+  row(['Refund'], 'ItemWithheldTax', '*', 'taxWithheld', 'Tax kept by Amazon, returned'),
   ...itemFees(back, ', returned'),
   row(back, 'ItemFees', 'RefundCommission', 'sellingFee', 'Refund administration fee'),
   row(back, 'ItemFees', 'RemoteFulfillmentCredit', 'fulfilmentFee', 'Remote fulfilment credit'),

@@ -30,18 +30,8 @@ async function readOnce(source: SettlementSource, watch?: RowWatcher): Promise<S
     return reader.reading();
   } catch (reason) {
     if (reason instanceof Refusal) return reader.reading(reason.problem);
-    // DecompressionStream's own error for bytes that are not, or not all, gzip.
-    if (reason instanceof TypeError && isUnpacking(reason))
-      return reader.reading(problem('settlement_damaged'));
     throw reason;
   }
-}
-
-function isUnpacking(reason: TypeError): boolean {
-  const { code } = reason as { readonly code?: unknown };
-  return typeof code === 'string'
-    ? /^(Z_|ERR_.*(ZLIB|TRAILING))/.test(code)
-    : /compress|gzip/i.test(reason.message);
 }
 
 async function findRepeated(

@@ -60,7 +60,8 @@ export class SettlementReader {
   private starts = new Int32Array(0);
   private ends = new Int32Array(0);
   private readonly labelBounds = new Int32Array(8);
-  private lastDate = new Uint8Array(0);
+  /** No date, not even an absent one, is a tab. */
+  private lastDate = Uint8Array.of(tab);
   private lastSeconds = 0;
 
   constructor(watch?: RowWatcher) {
