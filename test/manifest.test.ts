@@ -97,7 +97,7 @@ describe.each([
     expect(manifest.content_scripts).toHaveLength(1);
     const [{ matches, ...script } = { matches: [] }] = manifest.content_scripts;
     expect(sorted(matches)).toEqual(sorted(whole(sellerCentral)));
-    expect(script).toEqual({ run_at: 'document_end', js: ['content-scripts/seller-central.js'] });
+    expect(script).toEqual({ run_at: 'document_start', js: ['content-scripts/seller-central.js'] });
   });
 
   test('shows the panel, and no other file, to Seller Central alone', () => {

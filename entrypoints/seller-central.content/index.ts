@@ -5,7 +5,8 @@ import { startSession } from './session';
 
 export default defineContentScript({
   matches: [...sellerCentralMatches],
-  runAt: 'document_end',
+  // Early, so that rows find us watching: later scripts wait until the page has drawn them.
+  runAt: 'document_start',
   // The page's own scripts are told nothing of us.
   noScriptStartedPostMessage: true,
   main(context) {

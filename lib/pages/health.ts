@@ -17,10 +17,15 @@ const loadingSigns = '#apploading > *, .a-spinner, kat-spinner, [aria-busy="true
 /** Signs of a list without orders: its application is there and no table is. */
 const applicationSigns = '#MYO-app, #myo-layout';
 
+/** Whether a page still builds itself. */
+export function isLoading(root: Document): boolean {
+  return root.readyState === 'loading' || root.querySelector(loadingSigns) !== null;
+}
+
 /** Judges a page from what we found on it. `anchored` is the number of places for chips. */
 export function healthOf(root: Document, route: PageRoute, anchored: number): PageHealth {
   if (anchored > 0 || route.page === 'none') return 'known';
-  if (root.readyState === 'loading' || root.querySelector(loadingSigns) !== null) return 'loading';
+  if (isLoading(root)) return 'loading';
   const isEmptyList =
     route.page === 'orderList' &&
     root.querySelector(applicationSigns) !== null &&

@@ -1,3 +1,4 @@
+import { isLoading } from './health';
 import { orderIdOfAddress } from './orderId';
 
 /** A link to an order, beside which a chip may stand. */
@@ -22,7 +23,8 @@ const rowOf = 'tr,[role="row"],[data-order-id],li';
  */
 export function findOrderLinks(root: Document, base: URL): readonly OrderLink[] {
   const light = collect(root.querySelectorAll<HTMLAnchorElement>(candidates), base);
-  return light.length > 0 ? light : collect(linksInOpenRoots(root), base);
+  // A walk through every root costs more than a page that still loads should pay.
+  return light.length > 0 || isLoading(root) ? light : collect(linksInOpenRoots(root), base);
 }
 
 function collect(links: Iterable<HTMLAnchorElement>, base: URL): readonly OrderLink[] {

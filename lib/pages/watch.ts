@@ -26,7 +26,7 @@ export type ScanEnd = 'settled' | 'lookAgain';
  * Calls `scan` once at once and again after changes of the tree or the address, never more often than a
  * small share of the time allows: the first change after a rest is scanned at once, later ones together.
  *
- * One observer on the body, because lists are replaced as a whole on search and paging. A patched
+ * One observer on the whole document, from before it has a body, because lists are replaced as a whole on search and paging. A patched
  * `history.pushState` is not seen from an isolated world, hence the poll; `mustLook` is asked in it too, for
  * what neither tree nor address tell.
  */
@@ -57,7 +57,7 @@ export function watchPage(
   };
 
   const observer = new view.MutationObserver(changed);
-  observer.observe(view.document.body, { childList: true, subtree: true });
+  observer.observe(view.document, { childList: true, subtree: true });
   const poll = view.setInterval(() => {
     if (end === 'lookAgain' || view.location.href !== address || mustLook()) changed();
   }, addressPollMs);
