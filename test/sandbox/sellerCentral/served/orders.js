@@ -22,7 +22,7 @@ export function startOrders(root) {
 
   function render() {
     shownTree = patch(root, shownTree, view(state, actions));
-    if (state.orders !== null && state.busy === '') performance.mark('rows-shown');
+    if (state.orders !== null && state.busy === '') markWhenDrawn('rows-shown');
   }
 
   async function load(change, busy) {
@@ -236,4 +236,9 @@ function results(state, actions) {
     ),
     pagination(state, actions.turn),
   );
+}
+
+/** Rows are shown once the frame with them is drawn, not when they are in the tree. */
+function markWhenDrawn(name) {
+  requestAnimationFrame(() => setTimeout(() => performance.mark(name)));
 }
