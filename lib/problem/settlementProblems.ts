@@ -109,9 +109,10 @@ export const settlementProblems = {
     remedy: again,
     retry: sellerActs,
   },
-  settlement_row_cells: {
+  settlement_labels_many: {
     party: 'counterfoil',
-    sentence: 'Line {line} has more columns than the first line names, so it is unclear which is which.',
+    sentence:
+      'Up to line {line} the rows bear more different words than Amazon has: the columns are not what the first line says.',
     remedy: again,
     retry: sellerActs,
   },

@@ -20,8 +20,10 @@ export function monthParts(
 ): readonly MonthPart[] {
   const lastDay = dateIn(summary.endAt, timeZone);
   const byMonth = new Map<string, SettlementAmount[]>();
+  let [last, day]: readonly [string, DateText] = ['', ''];
   for (const amount of amounts) {
-    const day = dateIn(amount.postedAt, timeZone);
+    // They come in the order of time, many to a moment.
+    if (amount.postedAt !== last) [last, day] = [amount.postedAt, dateIn(amount.postedAt, timeZone)];
     // Rows a little after the end belong to the month that the settlement closes.
     const month = earlier(day, lastDay).slice(0, 7);
     const found = byMonth.get(month);
@@ -38,9 +40,9 @@ export function monthParts(
     }
   }
   if (carried.length > 0) {
-    const last = parts.at(-1);
-    if (last === undefined) parts.push({ month: lastDay.slice(0, 7), amounts: carried });
-    else last.amounts.push(...carried);
+    const before = parts.at(-1);
+    if (before === undefined) parts.push({ month: lastDay.slice(0, 7), amounts: carried });
+    else before.amounts.push(...carried);
   }
   return parts.map(({ month, amounts: own }) => ({ date: lastDate(month, lastDay), amounts: own }));
 }

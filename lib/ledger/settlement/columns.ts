@@ -21,7 +21,7 @@ const required = [
 export type ColumnName = (typeof required)[number];
 
 /** Where each column stands, from 0. */
-export type Columns = Readonly<Record<ColumnName, number>> & { readonly count: number };
+export type Columns = Readonly<Record<ColumnName, number>>;
 
 /** Columns of a settlement of the second form, read or not. Source: Amazon's page of settlement reports. */
 const columnCount = 24;
@@ -41,7 +41,7 @@ export function columnsOf(header: string, line: number): Columns | undefined {
   if (missing.length > 0)
     throw new Refusal('settlement_columns_missing', { line: String(line), columns: missing.join(', ') });
   const found = required.map((name) => [name, places.get(normalizedLabel(name)) ?? -1] as const);
-  return { ...(Object.fromEntries(found) as Record<ColumnName, number>), count: names.length };
+  return Object.fromEntries(found) as Record<ColumnName, number>;
 }
 
 /**

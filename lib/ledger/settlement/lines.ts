@@ -22,7 +22,9 @@ export class Lines {
     this.read = read;
   }
 
-  push(chunk: Uint8Array): void {
+  push(given: Uint8Array): void {
+    // Node's own kind of array would make everything behind this handle two kinds, at half the speed.
+    const chunk = new Uint8Array(given.buffer, given.byteOffset, given.length);
     let from = 0;
     if (this.rest.length > 0) {
       const end = chunk.indexOf(newline);

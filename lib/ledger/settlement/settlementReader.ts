@@ -2,7 +2,7 @@ import { instantText } from '../../calendar/calendar';
 import { decimalText } from '../../money/money';
 import { type Problem, problem } from '../../problem/problem';
 import { AmountReader } from './amountReader';
-import { type Columns, columnsOf, strangeHeader } from './columns';
+import { type ColumnName, type Columns, columnsOf, strangeHeader } from './columns';
 import { fieldText } from './fieldText';
 import { LabelTable } from './labelTable';
 import { Lines } from './lines';
@@ -24,8 +24,24 @@ export type RowWatcher = (
 const tab = 9;
 const space = 32;
 
+/** Columns that are read of each row; those of the summary alone are not among them. */
+const rowColumns: readonly ColumnName[] = [
+  'settlement-id',
+  'total-amount',
+  'currency',
+  'marketplace-name',
+  'transaction-type',
+  'amount-type',
+  'amount-description',
+  'amount',
+  'posted-date-time',
+];
+
 /** Amazon writes moments of several zones; what is farther off belongs to another settlement. */
 const graceSeconds = 86_400;
+
+/** Enough to be reported in a sentence. */
+const mostListed = 12;
 
 /** More different labels than Amazon could have: the columns are not what they say. */
 const mostLabels = 5000;
@@ -56,7 +72,11 @@ export class SettlementReader {
 
   private rows = 0;
   private sumMinor = 0;
-  /** Bounds of each cell: start and end, blanks around it left off. */
+  private start = 0;
+  /** The places of `rowColumns`. */
+  private used = new Int32Array(0);
+  private tabs = new Int32Array(0);
+  /** Bounds of each cell that is read, blanks around it left off. */
   private starts = new Int32Array(0);
   private ends = new Int32Array(0);
   private readonly labelBounds = new Int32Array(8);
@@ -92,8 +112,7 @@ export class SettlementReader {
     const problems = [...this.problems];
     if (refused !== undefined) problems.push(refused);
     const names = [...new Set(unknown)];
-    if (names.length > 0)
-      problems.push(problem('settlement_label_unknown', { labels: names.map(inQuotes).join(', ') }));
+    if (names.length > 0) problems.push(problem('settlement_label_unknown', { labels: listed(names) }));
     return {
       ...(summary === undefined ? {} : { summary }),
       rows,
@@ -120,13 +139,15 @@ export class SettlementReader {
     }
     this.columns = columns;
     this.headerText = text;
-    this.starts = new Int32Array(columns.count);
-    this.ends = new Int32Array(columns.count);
+    this.used = Int32Array.from(rowColumns, (name) => columns[name]);
+    const count = 1 + Math.max(...Object.values(columns));
+    this.tabs = new Int32Array(count);
+    this.starts = new Int32Array(count);
+    this.ends = new Int32Array(count);
   }
 
   private row(bytes: Uint8Array, start: number, end: number, line: number, columns: Columns): void {
-    const blank = this.cut(bytes, start, end, line, columns.count);
-    if (blank) return;
+    if (this.cut(bytes, start, end)) return;
     if (this.filled(columns['total-amount']) || this.summary === undefined) {
       this.summaryRow(bytes, line, columns);
       return;
@@ -155,7 +176,7 @@ export class SettlementReader {
     this.setBounds(2, columns['amount-type']);
     this.setBounds(3, columns['amount-description']);
     const label = this.labels.find(bytes, this.labelBounds, line);
-    if (label.index >= mostLabels) throw new Refusal('settlement_row_cells', { line: String(line) });
+    if (label.index >= mostLabels) throw new Refusal('settlement_labels_many', { line: String(line) });
     const seconds = this.seconds(bytes, line, columns);
     if (seconds < this.earliest || seconds > this.latest) {
       this.outside ??= { line, at: seconds, count: 0 };
@@ -163,30 +184,33 @@ export class SettlementReader {
     } else this.quarters.add(seconds, label.index, minor);
   }
 
-  /** Notes where the cells are; whether all are blank. Ragged rows are short: their last cells are blank. */
-  private cut(bytes: Uint8Array, start: number, end: number, line: number, count: number): boolean {
-    const { starts, ends } = this;
-    let cell = 0;
-    let blank = true;
-    let from = start;
-    for (let at = start; at <= end; at += 1) {
-      if (at < end && bytes[at] !== tab) continue;
-      let last = at;
-      while (from < last && (bytes[from] as number) <= space) from += 1;
-      while (last > from && (bytes[last - 1] as number) <= space) last -= 1;
-      if (last > from) blank = false;
-      if (cell < count) {
-        starts[cell] = from;
-        ends[cell] = last;
-      } else if (last > from) throw new Refusal('settlement_row_cells', { line: String(line) });
-      cell += 1;
-      from = at + 1;
+  /** Notes where the cells are that are read of each row; whether the whole row is blank. */
+  private cut(bytes: Uint8Array, start: number, end: number): boolean {
+    const { tabs, used } = this;
+    const count = tabs.length;
+    let cells = 0;
+    for (let at = start; at < end; at += 1) {
+      if (bytes[at] !== tab) continue;
+      tabs[cells] = at;
+      cells += 1;
+      // What stands behind the last column that is read costs no time.
+      if (cells === count) break;
     }
-    for (; cell < count; cell += 1) {
-      starts[cell] = end;
-      ends[cell] = end;
-    }
-    return blank;
+    // Ragged rows are short: the cells that they leave out are blank.
+    for (; cells < count; cells += 1) tabs[cells] = end;
+    this.start = start;
+    for (let index = 0; index < used.length; index += 1) this.trim(bytes, used[index] as number);
+    return !this.filled(used[0] as number) && isBlank(bytes, start, end);
+  }
+
+  /** Finds the bounds of a cell; they cross for one behind the end of a short row, which is blank too. */
+  private trim(bytes: Uint8Array, column: number): void {
+    let first = column === 0 ? this.start : (this.tabs[column - 1] as number) + 1;
+    let last = this.tabs[column] as number;
+    while (first < last && (bytes[first] as number) <= space) first += 1;
+    while (last > first && (bytes[last - 1] as number) <= space) last -= 1;
+    this.starts[column] = first;
+    this.ends[column] = last;
   }
 
   private summaryRow(bytes: Uint8Array, line: number, columns: Columns): void {
@@ -197,7 +221,11 @@ export class SettlementReader {
       throw new Refusal('settlement_summary_twice', { line: String(line), first: String(this.summaryLine) });
     }
     if (!this.filled(columns['total-amount'])) throw this.withoutSummary(line);
-    const read = readSummary((name) => this.text(bytes, columns[name]), line);
+    const textOf = (name: ColumnName): string => {
+      this.trim(bytes, columns[name]);
+      return this.text(bytes, columns[name]);
+    };
+    const read = readSummary(textOf, line);
     this.summary = read.summary;
     this.summaryLine = line;
     this.amounts = read.amounts;
@@ -210,9 +238,11 @@ export class SettlementReader {
 
   /** Seconds since the epoch; the row before mostly has the same date. */
   private seconds(bytes: Uint8Array, line: number, columns: Columns): number {
-    const column = this.filled(columns['posted-date-time'])
-      ? columns['posted-date-time']
-      : columns['posted-date'];
+    let column = columns['posted-date-time'];
+    if (!this.filled(column)) {
+      column = columns['posted-date'];
+      this.trim(bytes, column);
+    }
     const [start, end] = [this.starts[column] as number, this.ends[column] as number];
     if (same(bytes, start, end, this.lastDate)) return this.lastSeconds;
     const text = fieldText(bytes, start, end);
@@ -276,8 +306,16 @@ function words({ label }: { readonly label: SettlementReading['amounts'][number]
   return [label.transactionType, label.amountType, label.amountDescription].join(' / ');
 }
 
-function inQuotes(text: string): string {
-  return `“${quoted(text, 300)}”`;
+/** The first of the names, and how many more there are. */
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, mostListed).map((name) => `“${quoted(name, 300)}”`);
+  const more = names.length - shown.length;
+  return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if ((bytes[at] as number) > space) return false;
+  return true;
 }
 
 function same(bytes: Uint8Array, start: number, end: number, own: Uint8Array): boolean {

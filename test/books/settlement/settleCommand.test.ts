@@ -9,6 +9,8 @@ import type { Problem } from '../../../lib/problem/problem';
 import { smallFile, textOf } from '../../ledger/settlement/settlementFixture';
 
 const folder = '../shared/data/amazon/settlements';
+/** A judge of plain text journals; where it is not installed its tests are skipped. */
+const judge = 'hledger';
 const scratch = mkdtempSync(join(tmpdir(), 'settle-'));
 afterAll(() => rmSync(scratch, { recursive: true }));
 
@@ -52,7 +54,7 @@ function written(name: string, text: string): string {
 
 function hasHledger(): boolean {
   try {
-    execFileSync('hledger', ['--version'], { stdio: 'ignore' });
+    execFileSync(judge, ['--version'], { stdio: 'ignore' });
     return true;
   } catch {
     return false;
@@ -100,8 +102,8 @@ test('settings change the accounts and the lines', async () => {
 test.skipIf(!hasHledger())('the journal is one that hledger accepts', async () => {
   const journal = join(scratch, 'small.journal');
   expect((await settle('--hledger', journal, small, small)).code).toBe(0);
-  execFileSync('hledger', ['-f', journal, 'check']);
-  const balances = execFileSync('hledger', ['-f', journal, 'bal', '-N', '-O', 'csv'], { encoding: 'utf8' });
+  execFileSync(judge, ['-f', journal, 'check']);
+  const balances = execFileSync(judge, ['-f', journal, 'bal', '-N', '-O', 'csv'], { encoding: 'utf8' });
   expect(balances).toContain('"Settlement Bank","USD 1069.99"');
   expect(balances).not.toContain('Amazon Clearing');
 });
@@ -134,7 +136,7 @@ describe.skipIf(!existsSync(folder))('statements from Amazon', () => {
   test.skipIf(!hasHledger())('their journal is one that hledger accepts', async () => {
     const journal = join(scratch, 'real.journal');
     await settle('--hledger', journal, ...files().filter((path) => !synthetic(path)));
-    execFileSync('hledger', ['-f', journal, 'check']);
+    execFileSync(judge, ['-f', journal, 'check']);
     expect(readFileSync(journal, 'utf8').match(/^\d{4}-/gm)).toHaveLength(7);
   });
 

@@ -274,7 +274,6 @@ describe('refused, with a sentence that says what and where', () => {
       'settlement_row_outside',
       'Line 5 is dated 2026-10-04T08:00:00Z',
     ],
-    ['more cells than columns', edited(3, (text) => `${text}\textra`), 'settlement_row_cells', 'Line 3'],
     ['cut off within a line', small.slice(0, -70), 'settlement_truncated', 'line 6'],
     [
       'cut off after a line',
@@ -323,6 +322,15 @@ describe('refused, with a sentence that says what and where', () => {
     }
     const { problems } = await readSettlement(endless);
     expect(problems.map(({ code }) => code)).toEqual(['settlement_other_report']);
+  });
+
+  test('words without end are not kept without end', async () => {
+    const many = Array.from({ length: 5100 }, (_, index) => second.replace('Principal', `P${index}`));
+    const { problems, unknown } = await read(`${[...lines.slice(0, 2), ...many].join('\n')}\n`, 100_000);
+    expect(problems.map(({ code }) => code)).toEqual(['settlement_labels_many', 'settlement_label_unknown']);
+    expect(problems[0]?.sentence).toContain('Up to line 5003');
+    expect(unknown.length).toBeLessThanOrEqual(5001);
+    expect(problems[1]?.sentence.length).toBeLessThan(2000);
   });
 
   test('a source that fails is not a fault of the file', async () => {
