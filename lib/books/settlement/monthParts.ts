@@ -1,4 +1,4 @@
-import { compareDates, type DateText, dateIn } from '../../calendar/calendar';
+import { compareDates, type DateText, dateIn, type InstantText } from '../../calendar/calendar';
 import type { SettlementAmount, SettlementSummary } from '../../ledger/settlement/settlement';
 import { carriedKinds } from './settlementRoles';
 
@@ -20,10 +20,9 @@ export function monthParts(
 ): readonly MonthPart[] {
   const lastDay = dateIn(summary.endAt, timeZone);
   const byMonth = new Map<string, SettlementAmount[]>();
-  let [last, day]: readonly [string, DateText] = ['', ''];
+  const dayOf = days(timeZone);
   for (const amount of amounts) {
-    // They come in the order of time, many to a moment.
-    if (amount.postedAt !== last) [last, day] = [amount.postedAt, dateIn(amount.postedAt, timeZone)];
+    const day = dayOf(amount.postedAt);
     // Rows a little after the end belong to the month that the settlement closes.
     const month = earlier(day, lastDay).slice(0, 7);
     const found = byMonth.get(month);
@@ -59,4 +58,19 @@ function lastDate(month: string, lastDay: DateText): DateText {
 
 function earlier(a: DateText, b: DateText): DateText {
   return compareDates(a, b) < 0 ? a : b;
+}
+
+/** The days of instants that come in the order of time: a day's end is looked up once for all its rows. */
+function days(timeZone: string): (postedAt: InstantText) => DateText {
+  let [day, startsAt, endsAt]: readonly [DateText, InstantText, InstantText] = ['', '', ''];
+  return (postedAt) => {
+    if (postedAt < startsAt || postedAt >= endsAt) {
+      const date = Temporal.PlainDate.from(dateIn(postedAt, timeZone));
+      const [start, end] = [date, date.add({ days: 1 })].map((each) =>
+        each.toZonedDateTime(timeZone).toInstant().toString(),
+      );
+      [day, startsAt, endsAt] = [date.toString(), start ?? '', end ?? ''];
+    }
+    return day;
+  };
 }

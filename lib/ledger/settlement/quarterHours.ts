@@ -29,10 +29,11 @@ export class QuarterHours {
   }
 
   amounts(labels: readonly KnownLabel[]): readonly SettlementAmount[] {
+    const textOf = quarterTexts();
     const numbers = [...this.quarters.keys()].sort((a, b) => a - b);
     return numbers.flatMap((number) => {
       const { sums = [], rows = [] } = this.quarters.get(number) ?? {};
-      const postedAt = instantText(number * quarterSeconds * 1000);
+      const postedAt = textOf(number);
       return labels.flatMap(({ index, label, meaning }) => {
         const count = rows[index] ?? 0;
         if (count === 0) return [];
@@ -49,4 +50,17 @@ export class QuarterHours {
     this.lastNumber = number;
     if (found === undefined) this.quarters.set(number, this.last);
   }
+}
+
+/** The instants of quarters, each day's date being written once. */
+function quarterTexts(): (number: number) => string {
+  const perDay = 86_400 / quarterSeconds;
+  let [lastDay, date] = [Number.NaN, ''];
+  return (number) => {
+    const day = Math.floor(number / perDay);
+    if (day !== lastDay) [lastDay, date] = [day, instantText(day * 86_400_000).slice(0, 10)];
+    const minutes = (number - day * perDay) * (quarterSeconds / 60);
+    const clock = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0'));
+    return `${date}T${clock.join(':')}:00Z`;
+  };
 }

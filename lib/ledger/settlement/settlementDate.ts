@@ -50,6 +50,28 @@ export function settlementMoment(text: string, slashes: SlashOrder): SettlementM
   return mark === '/' && slashes === 'monthFirst' ? at(full, one, two, rest) : at(full, two, one, rest);
 }
 
+/**
+ * Seconds since the epoch of `2026-07-17 07:06:34 UTC`, the style of most files, without making a text of
+ * it; NaN for any other.
+ */
+export function utcSeconds(bytes: Uint8Array, start: number, end: number): number {
+  if (end - start !== utcPattern.length) return Number.NaN;
+  for (let place = 0; place < utcPattern.length; place += 1) {
+    const byte = bytes[start + place] as number;
+    const wanted = utcPattern[place] as number;
+    if (wanted === zero ? byte < zero || byte > zero + 9 : byte !== wanted) return Number.NaN;
+  }
+  const two = (place: number): number =>
+    (bytes[start + place] as number) * 10 + (bytes[start + place + 1] as number) - 11 * zero;
+  const [hour, minute, second] = [two(11), two(14), two(17)];
+  if (hour > 23 || minute > 59 || second > 60) return Number.NaN;
+  return epochDay(two(0) * 100 + two(2), two(5), two(8)) * 86_400 + hour * 3600 + minute * 60 + second;
+}
+
+const zero = 48;
+/** Zeros stand for any digit. */
+const utcPattern = new TextEncoder().encode('0000-00-00 00:00:00 UTC');
+
 function at(year = '', month = '', day = '', rest = ''): SettlementMoment | undefined {
   const midnight = epochDay(Number(year), Number(month), Number(day)) * 86_400;
   if (Number.isNaN(midnight)) return undefined;

@@ -9,7 +9,7 @@ import { Lines } from './lines';
 import { QuarterHours } from './quarterHours';
 import { quoted, Refusal } from './refusal';
 import type { SettlementReading, SettlementSummary } from './settlement';
-import { type SlashOrder, settlementMoment } from './settlementDate';
+import { type SlashOrder, settlementMoment, utcSeconds } from './settlementDate';
 import { readSummary } from './summary';
 
 /** Told of each row with an amount; the bytes are the reader's and good for the call only. */
@@ -245,13 +245,17 @@ export class SettlementReader {
     }
     const [start, end] = [this.starts[column] as number, this.ends[column] as number];
     if (same(bytes, start, end, this.lastDate)) return this.lastSeconds;
-    const text = fieldText(bytes, start, end);
-    const moment = settlementMoment(text, this.slashes);
-    if (moment === undefined)
-      throw new Refusal('settlement_date_unreadable', { line: String(line), text: quoted(text) });
+    let seconds = utcSeconds(bytes, start, end);
+    if (Number.isNaN(seconds)) {
+      const text = fieldText(bytes, start, end);
+      const moment = settlementMoment(text, this.slashes);
+      if (moment === undefined)
+        throw new Refusal('settlement_date_unreadable', { line: String(line), text: quoted(text) });
+      seconds = moment.epochSeconds;
+    }
     this.lastDate = bytes.slice(start, end);
-    this.lastSeconds = moment.epochSeconds;
-    return moment.epochSeconds;
+    this.lastSeconds = seconds;
+    return seconds;
   }
 
   private setBounds(field: number, column: number): void {
