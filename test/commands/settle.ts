@@ -8,6 +8,8 @@ import type { JournalEntry } from '../../lib/books/settlement/journalEntry';
 import { settlementDocuments } from '../../lib/books/settlement/settlementDocuments';
 import { type SettlementSettings, usSettlementSettings } from '../../lib/books/settlement/settlementSettings';
 import { readSettlement } from '../../lib/ledger/settlement/readSettlement';
+import type { SettlementReading } from '../../lib/ledger/settlement/settlement';
+import { chainGaps } from '../../lib/ledger/settlement/settlementChain';
 import type { Problem } from '../../lib/problem/problem';
 
 /**
@@ -48,6 +50,7 @@ if (positionals.length === 0) {
   process.exit(2);
 }
 const settings = values.settings === undefined ? usSettlementSettings : readSettings(values.settings);
+const readings: SettlementReading[] = [];
 const documents = new Map<string, readonly JournalEntry[]>();
 let holds = true;
 for (const file of positionals) {
@@ -58,12 +61,18 @@ for (const file of positionals) {
     documents.set(settled.settlementId, settled.documents);
   console.log(JSON.stringify(settled));
 }
+// Files of one seller need not be complete, so that a gap is told and fails nothing.
+for (const { after, before, what, leftMinor, broughtMinor } of chainGaps(readings)) {
+  const amounts = what === 'time' ? 'a settlement is missing' : `${what} ${leftMinor} became ${broughtMinor}`;
+  console.error(`between ${after} and ${before}: ${amounts}`);
+}
 if (values.hledger !== undefined)
   writeFileSync(values.hledger, hledgerJournal([...documents.values()].flat()));
 process.exitCode = holds ? 0 : 1;
 
 async function settle(file: string, chosen: SettlementSettings): Promise<Settled> {
   const reading = await readSettlement(() => createReadStream(file, { highWaterMark: 1_048_576 }));
+  readings.push(reading);
   const books = settlementDocuments(reading, chosen);
   const { summary, rows, unknown, problems } = reading;
   return {
