@@ -8,6 +8,7 @@ import { LabelTable } from './labelTable';
 import { Lines } from './lines';
 import { QuarterHours } from './quarterHours';
 import { quoted, Refusal } from './refusal';
+import { RowCells } from './rowCells';
 import type { SettlementReading, SettlementSummary } from './settlement';
 import { type SlashOrder, settlementMoment, utcSeconds } from './settlementDate';
 import { readSummary } from './summary';
@@ -22,7 +23,6 @@ export type RowWatcher = (
 ) => void;
 
 const tab = 9;
-const space = 32;
 
 /** Columns that are read of each row; those of the summary alone are not among them. */
 const rowColumns: readonly ColumnName[] = [
@@ -72,13 +72,7 @@ export class SettlementReader {
 
   private rows = 0;
   private sumMinor = 0;
-  private start = 0;
-  /** The places of `rowColumns`. */
-  private used = new Int32Array(0);
-  private tabs = new Int32Array(0);
-  /** Bounds of each cell that is read, blanks around it left off. */
-  private starts = new Int32Array(0);
-  private ends = new Int32Array(0);
+  private cells = new RowCells([], 0);
   private readonly labelBounds = new Int32Array(8);
   /** No date, not even an absent one, is a tab. */
   private lastDate = Uint8Array.of(tab);
@@ -139,26 +133,23 @@ export class SettlementReader {
     }
     this.columns = columns;
     this.headerText = text;
-    this.used = Int32Array.from(rowColumns, (name) => columns[name]);
-    const count = 1 + Math.max(...Object.values(columns));
-    this.tabs = new Int32Array(count);
-    this.starts = new Int32Array(count);
-    this.ends = new Int32Array(count);
+    const places = rowColumns.map((name) => columns[name]);
+    this.cells = new RowCells(places, 1 + Math.max(...Object.values(columns)));
   }
 
   private row(bytes: Uint8Array, start: number, end: number, line: number, columns: Columns): void {
-    if (this.cut(bytes, start, end)) return;
-    if (this.filled(columns['total-amount']) || this.summary === undefined) {
+    if (this.cells.cut(bytes, start, end)) return;
+    if (this.cells.filled(columns['total-amount']) || this.summary === undefined) {
       this.summaryRow(bytes, line, columns);
       return;
     }
     const id = columns['settlement-id'];
-    if (!same(bytes, this.starts[id] as number, this.ends[id] as number, this.settlementId))
+    if (!same(bytes, this.cells.starts[id] as number, this.cells.ends[id] as number, this.settlementId))
       throw this.foreignRow(bytes, line, id, this.summary);
     const currency = columns.currency;
     if (
-      this.filled(currency) &&
-      !same(bytes, this.starts[currency] as number, this.ends[currency] as number, this.currency)
+      this.cells.filled(currency) &&
+      !same(bytes, this.cells.starts[currency] as number, this.cells.ends[currency] as number, this.currency)
     )
       throw new Refusal('settlement_foreign_currency', {
         line: String(line),
@@ -167,8 +158,13 @@ export class SettlementReader {
       });
     this.rows += 1;
     const { amount } = columns;
-    if (!this.filled(amount)) return;
-    const minor = this.amounts.read(bytes, this.starts[amount] as number, this.ends[amount] as number, line);
+    if (!this.cells.filled(amount)) return;
+    const minor = this.amounts.read(
+      bytes,
+      this.cells.starts[amount] as number,
+      this.cells.ends[amount] as number,
+      line,
+    );
     this.sumMinor += minor;
     this.watch?.(line, minor, bytes, start, end);
     this.setBounds(0, columns['marketplace-name']);
@@ -184,45 +180,16 @@ export class SettlementReader {
     } else this.quarters.add(seconds, label.index, minor);
   }
 
-  /** Notes where the cells are that are read of each row; whether the whole row is blank. */
-  private cut(bytes: Uint8Array, start: number, end: number): boolean {
-    const { tabs, used } = this;
-    const count = tabs.length;
-    let cells = 0;
-    for (let at = start; at < end; at += 1) {
-      if (bytes[at] !== tab) continue;
-      tabs[cells] = at;
-      cells += 1;
-      // What stands behind the last column that is read costs no time.
-      if (cells === count) break;
-    }
-    // Ragged rows are short: the cells that they leave out are blank.
-    for (; cells < count; cells += 1) tabs[cells] = end;
-    this.start = start;
-    for (let index = 0; index < used.length; index += 1) this.trim(bytes, used[index] as number);
-    return !this.filled(used[0] as number) && isBlank(bytes, start, end);
-  }
-
-  /** Finds the bounds of a cell; they cross for one behind the end of a short row, which is blank too. */
-  private trim(bytes: Uint8Array, column: number): void {
-    let first = column === 0 ? this.start : (this.tabs[column - 1] as number) + 1;
-    let last = this.tabs[column] as number;
-    while (first < last && (bytes[first] as number) <= space) first += 1;
-    while (last > first && (bytes[last - 1] as number) <= space) last -= 1;
-    this.starts[column] = first;
-    this.ends[column] = last;
-  }
-
   private summaryRow(bytes: Uint8Array, line: number, columns: Columns): void {
     const id = columns['settlement-id'];
     if (this.summary !== undefined) {
-      if (!same(bytes, this.starts[id] as number, this.ends[id] as number, this.settlementId))
+      if (!same(bytes, this.cells.starts[id] as number, this.cells.ends[id] as number, this.settlementId))
         throw this.foreignRow(bytes, line, id, this.summary);
       throw new Refusal('settlement_summary_twice', { line: String(line), first: String(this.summaryLine) });
     }
-    if (!this.filled(columns['total-amount'])) throw this.withoutSummary(line);
+    if (!this.cells.filled(columns['total-amount'])) throw this.withoutSummary(line);
     const textOf = (name: ColumnName): string => {
-      this.trim(bytes, columns[name]);
+      this.cells.trim(bytes, columns[name]);
       return this.text(bytes, columns[name]);
     };
     const read = readSummary(textOf, line);
@@ -230,8 +197,8 @@ export class SettlementReader {
     this.summaryLine = line;
     this.amounts = read.amounts;
     this.slashes = read.slashes;
-    this.settlementId = bytes.slice(this.starts[id], this.ends[id]);
-    this.currency = bytes.slice(this.starts[columns.currency], this.ends[columns.currency]);
+    this.settlementId = bytes.slice(this.cells.starts[id], this.cells.ends[id]);
+    this.currency = bytes.slice(this.cells.starts[columns.currency], this.cells.ends[columns.currency]);
     this.earliest = read.startSeconds - graceSeconds;
     this.latest = read.endSeconds + graceSeconds;
   }
@@ -239,11 +206,11 @@ export class SettlementReader {
   /** Seconds since the epoch; the row before mostly has the same date. */
   private seconds(bytes: Uint8Array, line: number, columns: Columns): number {
     let column = columns['posted-date-time'];
-    if (!this.filled(column)) {
+    if (!this.cells.filled(column)) {
       column = columns['posted-date'];
-      this.trim(bytes, column);
+      this.cells.trim(bytes, column);
     }
-    const [start, end] = [this.starts[column] as number, this.ends[column] as number];
+    const [start, end] = [this.cells.starts[column] as number, this.cells.ends[column] as number];
     if (same(bytes, start, end, this.lastDate)) return this.lastSeconds;
     let seconds = utcSeconds(bytes, start, end);
     if (Number.isNaN(seconds)) {
@@ -259,16 +226,12 @@ export class SettlementReader {
   }
 
   private setBounds(field: number, column: number): void {
-    this.labelBounds[2 * field] = this.starts[column] as number;
-    this.labelBounds[2 * field + 1] = this.ends[column] as number;
-  }
-
-  private filled(column: number): boolean {
-    return (this.starts[column] as number) < (this.ends[column] as number);
+    this.labelBounds[2 * field] = this.cells.starts[column] as number;
+    this.labelBounds[2 * field + 1] = this.cells.ends[column] as number;
   }
 
   private text(bytes: Uint8Array, column: number): string {
-    return fieldText(bytes, this.starts[column] as number, this.ends[column] as number);
+    return fieldText(bytes, this.cells.starts[column] as number, this.cells.ends[column] as number);
   }
 
   private withoutSummary(line: number): Refusal {
@@ -315,11 +278,6 @@ function listed(names: readonly string[]): string {
   const shown = names.slice(0, mostListed).map((name) => `“${quoted(name, 300)}”`);
   const more = names.length - shown.length;
   return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-}
-
-function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let at = start; at < end; at += 1) if ((bytes[at] as number) > space) return false;
-  return true;
 }
 
 function same(bytes: Uint8Array, start: number, end: number, own: Uint8Array): boolean {
