@@ -43,7 +43,6 @@ async function takeRound(stage: BenchStage, round: number): Promise<Readonly<Rec
   const panel = await measurePanel(withExtension, orderIds[round % 8] ?? '', 'warm');
   const coldPanel = await measurePanel(withExtension, orderIds[(round + 4) % 8] ?? '', 'cold');
   return {
-    'page.load.ratio': ours.loadMs / own.loadMs,
     'page.load.ms': ours.loadMs,
     'page.load.bare.ms': own.loadMs,
     'page.script.ms': ours.scriptMs,
