@@ -2,30 +2,10 @@ import { type AmazonClient, createAmazonClient } from '../../lib/amazon/client';
 import { amazonQuotas } from '../../lib/amazon/quotas';
 import type { AmazonRegion } from '../../lib/amazon/shapes/marketplaces';
 import { ok } from '../../lib/problem/problem';
-import type { Bucket } from '../../lib/sync/ports';
-import { createThrottle, type Throttle } from '../../lib/sync/throttle';
+import type { Throttle } from '../../lib/sync/throttle';
 import { amazonBench } from '../sandbox/amazon/amazonBench';
 import type { AmazonOptions } from '../sandbox/amazon/options';
-
-/** A throttle over a store in memory. */
-export function memoryThrottle(now: () => number, sleep: (waitMs: number) => Promise<void>): Throttle {
-  const buckets = new Map<string, Bucket>();
-  return createThrottle({
-    account: 'amazon/na',
-    quotas: amazonQuotas,
-    store: {
-      update: async (key, change) => {
-        const { bucket, answer } = change(buckets.get(key));
-        buckets.set(key, bucket);
-        return answer;
-      },
-    },
-    clock: { nowMs: now },
-    livedMs: now,
-    sleep,
-    start: 'full',
-  });
-}
+import { memoryThrottle } from '../sync/memoryThrottle';
 
 /** The sandbox's Amazon and a client of its seller. */
 export function sandboxed(
@@ -49,6 +29,8 @@ export function sandboxed(
       },
     },
     throttle: memoryThrottle(
+      'amazon/na',
+      amazonQuotas,
       () => bench.clock.now(),
       (waitMs) => bench.clock.sleep(waitMs),
     ),
@@ -89,6 +71,8 @@ export function scripted(
     });
   const client = clientWith(
     memoryThrottle(
+      'amazon/na',
+      amazonQuotas,
       () => nowMs,
       async (waitMs) => {
         nowMs += waitMs;

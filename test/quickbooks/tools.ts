@@ -1,29 +1,9 @@
 import { ok } from '../../lib/problem/problem';
 import { createQuickBooksClient, type QuickBooksClient } from '../../lib/quickbooks/client';
 import { quickbooksQuotas } from '../../lib/quickbooks/quotas';
-import type { AccessTokenPort, Bucket } from '../../lib/sync/ports';
-import { createThrottle, type Throttle } from '../../lib/sync/throttle';
+import type { AccessTokenPort } from '../../lib/sync/ports';
 import { bench } from '../sandbox/quickbooks/testing';
-
-/** A throttle over a store in memory, on a clock that `now` reads and `sleep` moves. */
-export function memoryThrottle(now: () => number, sleep: (waitMs: number) => Promise<void>): Throttle {
-  const buckets = new Map<string, Bucket>();
-  return createThrottle({
-    account: 'quickbooks/1',
-    quotas: quickbooksQuotas,
-    store: {
-      update: async (key, change) => {
-        const { bucket, answer } = change(buckets.get(key));
-        buckets.set(key, bucket);
-        return answer;
-      },
-    },
-    clock: { nowMs: now },
-    livedMs: now,
-    sleep,
-    start: 'full',
-  });
-}
+import { memoryThrottle } from '../sync/memoryThrottle';
 
 /** A scripted answer, or `drop` for a connection that breaks. */
 export type Scripted = Response | 'drop';
@@ -51,6 +31,8 @@ export function scripted(answers: readonly Scripted[], token = 'canary-access-to
     fetch,
     tokens,
     throttle: memoryThrottle(
+      'quickbooks/1',
+      quickbooksQuotas,
       () => 1_800_000_000_000,
       async () => {},
     ),
@@ -76,6 +58,8 @@ export function sandboxed(): ReturnType<typeof bench> & { readonly client: Quick
       },
     },
     throttle: memoryThrottle(
+      'quickbooks/1',
+      quickbooksQuotas,
       () => b.clock.now(),
       (waitMs) => b.clock.sleep(waitMs),
     ),
