@@ -6,9 +6,15 @@ import { type ChipElement, createChipElement, hostAttribute } from './chipElemen
 
 /** The chips of the page that is shown. */
 export interface ChipLayer {
-  /** Puts chips where the page has places for them; tells the orders found, in page order. */
+  /**
+   * Puts chips beside the orders that it has an answer for; tells all orders found, in page order. An order
+   * without an answer gets none yet: to put in 100 chips and to fill them later is to lay out the page twice.
+   */
   place(route: PageRoute, address: URL): readonly string[];
+  /** Takes answers: chips that are there change at once, others come with the next `place`. */
   show(chips: readonly Chip[]): void;
+  /** The answer takes long: their chips come empty with the next `place`. */
+  showAsking(orderIds: readonly string[]): void;
   /** Takes everything of ours out of the page. */
   remove(): void;
 }
@@ -16,7 +22,7 @@ export interface ChipLayer {
 /** Chips of a document; `open` is asked to show an order. */
 export function createChipLayer(page: Document, open: (orderId: string) => void): ChipLayer {
   const elements = new Map<HTMLElement, { readonly element: ChipElement; readonly orderId: string }>();
-  const known = new Map<string, Chip>();
+  const known = new Map<string, Chip | undefined>();
 
   const chipBeside = (beside: Element, orderId: string, place: 'after' | 'before'): HTMLElement => {
     const neighbour = place === 'after' ? beside.nextElementSibling : beside.previousElementSibling;
@@ -50,11 +56,13 @@ export function createChipLayer(page: Document, open: (orderId: string) => void)
       }
       if (route.page === 'orderDetails') {
         const anchor = findDetailsAnchor(page, route.orderId);
-        keepOnly(new Set(anchor && [chipBeside(anchor.beside, route.orderId, anchor.place)]));
+        const isKnown = anchor !== undefined && known.has(route.orderId);
+        keepOnly(new Set(isKnown ? [chipBeside(anchor.beside, route.orderId, anchor.place)] : []));
         return anchor === undefined ? [] : [route.orderId];
       }
       const links = findOrderLinks(page, address);
-      keepOnly(new Set(links.map(({ orderId, link }) => chipBeside(link, orderId, 'after'))));
+      const ready = links.filter(({ orderId }) => known.has(orderId));
+      keepOnly(new Set(ready.map(({ orderId, link }) => chipBeside(link, orderId, 'after'))));
       return [...new Set(links.map(({ orderId }) => orderId))];
     },
     show(chips) {
@@ -63,6 +71,9 @@ export function createChipLayer(page: Document, open: (orderId: string) => void)
         const chip = known.get(orderId);
         if (chip !== undefined) element.show(chip);
       }
+    },
+    showAsking(orderIds) {
+      for (const orderId of orderIds) if (!known.has(orderId)) known.set(orderId, undefined);
     },
     remove() {
       for (const host of elements.keys()) host.remove();

@@ -2,6 +2,7 @@ import type { PagePort } from '../../lib/messages/pagePort';
 import { healthOf } from '../../lib/pages/health';
 import { routeOf } from '../../lib/pages/routes';
 import { watchPage } from '../../lib/pages/watch';
+import type { Chip } from '../../lib/posting/chip';
 import { createChipLayer } from './chipLayer';
 import { createNotice } from './notice';
 import { createPanelFrame } from './panelFrame';
@@ -10,6 +11,8 @@ import { createPanelFrame } from './panelFrame';
 const strangeAfterMs = 6000;
 /** Narrower pages do not get the panel by themselves: it would cover what the seller came for. */
 export const panelByItselfFromPx = 1200;
+/** Chips of orders that the background has not answered for come empty after this time. */
+const askingAfterMs = 1000;
 const updatedWords = 'Counterfoil was updated. Reload this page to go on.';
 
 /** Shows chips and panel on one document until `signal` aborts. */
@@ -29,10 +32,25 @@ export function startSession(view: Window & typeof globalThis, port: PagePort, s
   const ask = (orderIds: readonly string[]): void => {
     if (orderIds.length === 0) return;
     for (const orderId of orderIds) answered.add(orderId);
-    port.chips(orderIds).then(layer.show, () => {
+    const slow = view.setTimeout(() => {
+      layer.showAsking(orderIds);
+      place();
+    }, askingAfterMs);
+    const show = (chips: readonly Chip[]): void => {
+      view.clearTimeout(slow);
+      layer.show(chips);
+      place();
+    };
+    port.chips(orderIds).then(show, () => {
       for (const orderId of orderIds) answered.delete(orderId);
-      layer.show(orderIds.map((orderId) => ({ orderId, state: 'cannotTell', numbers: [] })));
+      show(orderIds.map((orderId) => ({ orderId, state: 'cannotTell', numbers: [] })));
     });
+  };
+
+  /** Chips where they belong now; nothing after the end, and not on a page that the next scan will clear. */
+  const place = (): void => {
+    const address = new URL(view.location.href);
+    if (!signal.aborted && port.isAlive()) layer.place(routeOf(address), address);
   };
 
   const scan = (): 'settled' | 'lookAgain' => {
