@@ -7,15 +7,16 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** The rooms of the house and what each may look into; itself always. Arrows point down, never up. */
 const words = ['lib/money', 'lib/calendar', 'lib/problem'];
-const pure = [...words, 'lib/amazon/shapes', 'lib/ledger', 'lib/books', 'lib/posting'];
+const pure = [...words, 'lib/amazon/shapes', 'lib/ledger', 'lib/rules', 'lib/books', 'lib/posting'];
 const rooms: Readonly<Record<string, readonly string[]>> = {
   'lib/money': [],
   'lib/calendar': [],
   'lib/problem': [],
   'lib/amazon/shapes': words,
   'lib/ledger': [...words, 'lib/amazon/shapes'],
-  'lib/books': [...words, 'lib/amazon/shapes', 'lib/ledger'],
-  'lib/posting': [...words, 'lib/amazon/shapes', 'lib/ledger', 'lib/books'],
+  'lib/rules': [...words, 'lib/amazon/shapes', 'lib/ledger'],
+  'lib/books': [...words, 'lib/amazon/shapes', 'lib/ledger', 'lib/rules'],
+  'lib/posting': [...words, 'lib/amazon/shapes', 'lib/ledger', 'lib/rules', 'lib/books'],
   'lib/amazon': [...pure, 'lib/sync'],
   'lib/quickbooks': [...pure, 'lib/sync'],
   'lib/sync': pure,

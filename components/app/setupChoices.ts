@@ -1,4 +1,4 @@
-import type { ItemRole } from '../../lib/books/roles';
+import type { SaleRole } from '../../lib/books/roles';
 import type { BookSetup } from '../../lib/books/setup';
 import type { Tone } from '../parts/tone';
 import type { SetupKey, SetupRow } from './setupRows';
@@ -22,7 +22,7 @@ export function setupOf(rows: readonly SetupRow[], choices: Choices): BookSetup 
     const chosen = choices.get(key);
     return chosen === 'create' || chosen === 'none' ? undefined : chosen;
   };
-  const itemIds: Partial<Record<ItemRole, string>> = {};
+  const itemIds: Partial<Record<SaleRole, string>> = {};
   for (const { key } of rows) {
     const id = idOf(key);
     if (key !== 'clearingAccount' && key !== 'customer' && id !== undefined) itemIds[key] = id;

@@ -7,12 +7,12 @@ import {
   type Proposal,
   proposeSetup,
 } from '../../lib/books/proposeSetup';
-import { type ItemRole, type RoleRow, roles } from '../../lib/books/roles';
+import { type SaleRole, type SaleRoleRow, saleRoles } from '../../lib/books/roles';
 import type { BookSetup, Books } from '../../lib/books/setup';
 import type { SetupCreation } from '../../lib/sync/setup';
 
 /** What a row of the setup chooses. */
-export type SetupKey = 'clearingAccount' | 'customer' | ItemRole;
+export type SetupKey = 'clearingAccount' | 'customer' | SaleRole;
 
 /** Something of the company's lists that a row could take, or why it cannot. */
 export interface Candidate {
@@ -79,11 +79,11 @@ export function setupRows(books: Books): readonly SetupRow[] {
       createsName: proposal.customer.name,
       creates: createdCustomer(proposal.customer),
     },
-    ...roles.map((row) => itemRow(row, books, proposal.items[row.role])),
+    ...saleRoles.map((row) => itemRow(row, books, proposal.items[row.role])),
   ];
 }
 
-function itemRow(row: RoleRow, books: Books, proposal: Proposal<ItemCreation>): SetupRow {
+function itemRow(row: SaleRoleRow, books: Books, proposal: Proposal<ItemCreation>): SetupRow {
   const { setup, lists } = books;
   const check = (id: string) =>
     chosenItem({ ...books, setup: { ...setup, itemIds: { ...setup.itemIds, [row.role]: id } } }, row);

@@ -1,4 +1,4 @@
-import type { Draft, DraftLine } from '../../lib/books/draft';
+import type { DraftLine, SalesReceipt } from '../../lib/books/draft';
 import { figure } from '../figure';
 import { Amount } from '../parts/Amount';
 import { Glyph } from '../parts/Glyph';
@@ -6,7 +6,7 @@ import { OuterText } from '../parts/OuterText';
 import { type LineGroup, lineGroups } from './lineGroups';
 
 /** The lines as they stand on the document, and its total beside Amazon's. */
-export function DocumentLines(props: { readonly draft: Draft; readonly amazonTotalMinor: number }) {
+export function DocumentLines(props: { readonly draft: SalesReceipt; readonly amazonTotalMinor: number }) {
   const { draft, amazonTotalMinor } = props;
   const { currency } = draft;
   const groups = lineGroups(draft.lines);

@@ -1,4 +1,4 @@
-import type { Draft, DraftLine } from '../../lib/books/draft';
+import type { DraftLine, SalesReceipt } from '../../lib/books/draft';
 import { figure } from '../figure';
 import { dayWords } from '../moments';
 
@@ -12,7 +12,7 @@ export interface Difference {
 const nothing = '–';
 
 /** What changed between the document that was shown and the one that would be sent now. */
-export function draftDifference(before: Draft, now: Draft): readonly Difference[] {
+export function draftDifference(before: SalesReceipt, now: SalesReceipt): readonly Difference[] {
   const found: Difference[] = [];
   const compare = (what: string, old: string, fresh: string) => {
     if (old !== fresh) found.push({ what, before: old, now: fresh });
@@ -31,7 +31,7 @@ export function draftDifference(before: Draft, now: Draft): readonly Difference[
 }
 
 /** Lines with their place among equal ones, so that the second of two equal lines is not the first. */
-function linesByName(draft: Draft): ReadonlyMap<string, string> {
+function linesByName(draft: SalesReceipt): ReadonlyMap<string, string> {
   const lines = new Map<string, string>();
   for (const line of draft.lines) {
     let name = line.description;

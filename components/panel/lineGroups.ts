@@ -1,5 +1,5 @@
 import type { DraftLine } from '../../lib/books/draft';
-import { roles } from '../../lib/books/roles';
+import { saleRoles } from '../../lib/books/roles';
 
 /** Lines of one kind with their sum. */
 export interface LineGroup {
@@ -8,7 +8,9 @@ export interface LineGroup {
   readonly totalMinor: number;
 }
 
-const expenseRoles = new Set(roles.filter((row) => row.accountType === 'Expense').map((row) => row.role));
+const expenseRoles: ReadonlySet<string> = new Set(
+  saleRoles.filter((row) => row.accountType === 'Expense').map((row) => row.role),
+);
 
 /** Sale lines and, beneath them, fees. A group without lines is left out. */
 export function lineGroups(lines: readonly DraftLine[]): readonly LineGroup[] {

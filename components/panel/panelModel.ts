@@ -1,5 +1,5 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { Draft } from '../../lib/books/draft';
+import type { SalesReceipt } from '../../lib/books/draft';
 import type { PlannedDocument } from '../../lib/books/plan';
 import type { EventKey } from '../../lib/ledger/event';
 import type { Posting } from '../../lib/posting/posting';
@@ -168,7 +168,7 @@ export function createPanelModel(orderId: string, world: PanelWorld): PanelModel
     }
   }
 
-  function noticeChange(key: EventKey, problem: Problem, shown: Draft | undefined): void {
+  function noticeChange(key: EventKey, problem: Problem, shown: SalesReceipt | undefined): void {
     const now = view.value?.plan?.documents.find((document) => document.eventKey === key)?.draft;
     const differences = shown === undefined || now === undefined ? [] : draftDifference(shown, now);
     setNotice(key, { kind: 'changed', problem, differences });

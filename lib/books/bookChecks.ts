@@ -2,7 +2,8 @@ import { compareDates } from '../calendar/calendar';
 import { formatMoney } from '../money/money';
 import { problem } from '../problem/problem';
 import { setupProblems } from './checkSetup';
-import { type Chosen, chosenClearing, chosenCustomer, chosenItem, rowOf } from './chosen';
+import { type Chosen, chosenClearing, chosenCustomer, chosenItem } from './chosen';
+import { itemRoles } from './roles';
 import { isSale } from './salesInOrder';
 import { treatmentOf } from './treatment';
 import { blocked, type Check } from './verdict';
@@ -20,11 +21,12 @@ export const company: Check = ({ books, event: { currency } }) => {
 /** Everything that the document names is chosen, still there, active and of the right type. */
 export const choices: Check = ({ books, draft, event: { currency } }) => {
   if (books === undefined || draft === undefined) return [];
-  const usedRoles = [...new Set(draft.lines.map(({ role }) => role))];
+  const used = new Set<string>(draft.lines.map(({ role }) => role));
+  const usedRoles = itemRoles.filter(({ role }) => used.has(role));
   const all: readonly Chosen[] = [
     chosenClearing(books, currency),
     chosenCustomer(books, currency),
-    ...usedRoles.map((role) => chosenItem(books, rowOf(role))),
+    ...usedRoles.map((row) => chosenItem(books, row)),
   ];
   return setupProblems(all).map(blocked);
 };

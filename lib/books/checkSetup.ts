@@ -1,7 +1,7 @@
 import type { Problem } from '../problem/problem';
 import { problem } from '../problem/problem';
 import { type Chosen, chosenClearing, chosenCustomer, chosenItem } from './chosen';
-import { roles } from './roles';
+import { saleRoles } from './roles';
 import type { Books } from './setup';
 
 /** Everything in the setup that would hold some sale back, whether a sale needs it today or not. */
@@ -10,7 +10,7 @@ export function checkSetup(books: Books): readonly Problem[] {
   const all: readonly Chosen[] = [
     chosenClearing(books, homeCurrency),
     chosenCustomer(books, homeCurrency),
-    ...roles.map((row) => chosenItem(books, row)),
+    ...saleRoles.map((row) => chosenItem(books, row)),
   ];
   return setupProblems(all);
 }

@@ -2,7 +2,7 @@ import { type Problem, problem } from '../problem/problem';
 import type { ListAccount, ListItem } from './company';
 import type { ListRef } from './draft';
 import { itemProblems } from './itemProblems';
-import { type RoleRow, roles } from './roles';
+import { itemRoles, type RoleRow } from './roles';
 import type { Books } from './setup';
 
 /** What stands on a document for one choice of the setup, and what is wrong with it. */
@@ -19,7 +19,7 @@ export interface ChosenItem extends Chosen {
   readonly account: ListRef;
 }
 
-/** Proposed names of what is not one of the roles. */
+/** Proposed names of what is not one of the itemRoles. */
 export const clearingAccountName = 'Amazon Clearing';
 /** What the customer is called that a setup proposes to create. */
 export const customerName = 'Amazon';
@@ -88,7 +88,7 @@ export function chosenItem(books: Books | undefined, row: RoleRow): ChosenItem {
 
 /** The row of a role. */
 export function rowOf(role: RoleRow['role']): RoleRow {
-  const row = roles.find((each) => each.role === role);
+  const row = itemRoles.find((each) => each.role === role);
   if (row === undefined) throw new RangeError(`no row for the role ${role}`);
   return row;
 }

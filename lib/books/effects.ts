@@ -1,14 +1,17 @@
-import type { Draft, LedgerEffect, ListRef } from './draft';
+import type { Draft, DraftLine, LedgerEffect, ListRef } from './draft';
+
+/** An amount on an account; a credit is negative. */
+interface Side {
+  readonly account: ListRef;
+  readonly debitMinor: number;
+}
 
 /**
- * What a sales receipt does to the books: the clearing account against every line's account. Debits and
- * credits of one account are kept apart, as a bookkeeper writes them; debits stand first.
+ * What a document does to the books. Debits and credits of one account are kept apart, as a bookkeeper
+ * writes them; debits stand first.
  */
 export function effectsOf(draft: Draft): readonly LedgerEffect[] {
-  const sides = [
-    { account: draft.depositAccount, debitMinor: draft.totalMinor },
-    ...draft.lines.map(({ account, amountMinor }) => ({ account, debitMinor: -amountMinor })),
-  ];
+  const sides = sidesOf(draft);
   const debits = summed(sides.filter(({ debitMinor }) => debitMinor > 0));
   const credits = summed(sides.filter(({ debitMinor }) => debitMinor < 0));
   return [
@@ -17,9 +20,41 @@ export function effectsOf(draft: Draft): readonly LedgerEffect[] {
   ];
 }
 
-interface Side {
-  readonly account: ListRef;
-  readonly debitMinor: number;
+function sidesOf(draft: Draft): readonly Side[] {
+  const { totalMinor } = draft;
+  switch (draft.kind) {
+    case 'salesReceipt':
+      return [{ account: draft.depositAccount, debitMinor: totalMinor }, ...sidesOfForm(draft)];
+    case 'refundReceipt':
+      return [{ account: draft.depositAccount, debitMinor: -totalMinor }, ...sidesOfForm(draft)];
+    case 'invoice':
+      return [{ account: draft.receivableAccount, debitMinor: totalMinor }, ...sidesOfForm(draft)];
+    case 'creditMemo':
+      return [{ account: draft.receivableAccount, debitMinor: -totalMinor }, ...sidesOfForm(draft)];
+    case 'purchase':
+      return [{ account: draft.paidFrom, debitMinor: -totalMinor }, ...sidesOfForm(draft)];
+    case 'journalEntry':
+      return sidesOfForm(draft);
+    case 'payment':
+      return [
+        { account: draft.depositAccount, debitMinor: totalMinor },
+        { account: draft.receivableAccount, debitMinor: -totalMinor },
+      ];
+    case 'transfer':
+      return [
+        { account: draft.toAccount, debitMinor: totalMinor },
+        { account: draft.fromAccount, debitMinor: -totalMinor },
+      ];
+    case 'estimate':
+      return [];
+  }
+}
+
+function sidesOfForm({ lines, taxes }: Pick<Draft, 'lines' | 'taxes'>): readonly Side[] {
+  return [
+    ...lines.map(({ account, amountMinor }: DraftLine) => ({ account, debitMinor: -amountMinor })),
+    ...taxes.map(({ account, taxMinor }) => ({ account, debitMinor: -taxMinor })),
+  ];
 }
 
 /** One side an account, in the order of first appearance. */

@@ -2,7 +2,7 @@ import type { AmazonOrder } from '../amazon/shapes/order';
 import type { InstantText } from '../calendar/calendar';
 import type { AmazonEvent, EventKey } from '../ledger/event';
 import type { Problem } from '../problem/problem';
-import type { Draft, LedgerEffect } from './draft';
+import type { LedgerEffect, SalesReceipt } from './draft';
 
 /** All that is known of one order. */
 export interface OrderFacts {
@@ -28,7 +28,7 @@ export interface PlannedDocument {
   /** Why it is not ready, the most pressing first; on a ready document, what the seller should know. */
   readonly problems: readonly Problem[];
   /** Drawn up wherever that is possible, also while waiting or blocked, so that it can be looked at. */
-  readonly draft?: Draft;
+  readonly draft?: SalesReceipt;
   /** Debits and credits of the draft. */
   readonly effects: readonly LedgerEffect[];
   /** What the seller agrees to: hash of the draft. */

@@ -2,7 +2,7 @@ import { present } from '../amazon/shapes/present';
 import type { AmazonEvent, EventKey } from '../ledger/event';
 import { assignSuffixes, type SuffixOf } from './assignSuffixes';
 import * as bookChecks from './bookChecks';
-import type { Draft } from './draft';
+import type { SalesReceipt } from './draft';
 import { effectsOf } from './effects';
 import * as eventChecks from './eventChecks';
 import { saleNumber } from './numbers';
@@ -111,7 +111,7 @@ function stateOf([first]: readonly Verdict[]): PlannedDocument['state'] {
   return first === undefined || first.state === 'note' ? 'ready' : first.state;
 }
 
-function hashOf(draft: Draft | undefined, state: PlannedDocument['state']): string | undefined {
+function hashOf(draft: SalesReceipt | undefined, state: PlannedDocument['state']): string | undefined {
   return draft !== undefined && state === 'ready' ? previewHash(draft) : undefined;
 }
 

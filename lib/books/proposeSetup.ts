@@ -2,7 +2,7 @@ import { clearingAccountName, customerName } from './chosen';
 import type { CompanyFacts, CompanyLists, ListAccount } from './company';
 import { fits, itemProblems } from './itemProblems';
 import { bestByName, freeName } from './names';
-import { type ItemRole, type RoleRow, roles } from './roles';
+import { type SaleRole, type SaleRoleRow, saleRoles } from './roles';
 
 /** Something of the company's lists that fits, or what would be created on consent. */
 export type Proposal<Creation> =
@@ -31,16 +31,16 @@ export interface ItemCreation {
 export interface SetupProposal {
   readonly clearingAccount: Proposal<AccountCreation>;
   readonly customer: Proposal<CustomerCreation>;
-  readonly items: Readonly<Record<ItemRole, Proposal<ItemCreation>>>;
+  readonly items: Readonly<Record<SaleRole, Proposal<ItemCreation>>>;
 }
 
 /** The best that a company's own lists hold for each choice, and otherwise what to create. */
 export function proposeSetup(company: CompanyFacts, lists: CompanyLists): SetupProposal {
-  const proposals = roles.map((row) => [row.role, itemFor(row, company, lists)] as const);
+  const proposals = saleRoles.map((row) => [row.role, itemFor(row, company, lists)] as const);
   return {
     clearingAccount: clearingFor(company, lists),
     customer: customerFor(company, lists),
-    items: Object.fromEntries(proposals) as Record<ItemRole, Proposal<ItemCreation>>,
+    items: Object.fromEntries(proposals) as Record<SaleRole, Proposal<ItemCreation>>,
   };
 }
 
@@ -73,7 +73,7 @@ function customerFor(company: CompanyFacts, lists: CompanyLists): Proposal<Custo
 }
 
 /** An item is proposed only if it could be sent as it is: never a fee on an income account. */
-function itemFor(row: RoleRow, company: CompanyFacts, lists: CompanyLists): Proposal<ItemCreation> {
+function itemFor(row: SaleRoleRow, company: CompanyFacts, lists: CompanyLists): Proposal<ItemCreation> {
   const accountOf = (id: string | undefined): ListAccount | undefined =>
     lists.accounts.find((account) => account.id === id);
   const usable = lists.items.filter((item) => {
@@ -93,7 +93,7 @@ function itemFor(row: RoleRow, company: CompanyFacts, lists: CompanyLists): Prop
   };
 }
 
-function accountFor(row: RoleRow, company: CompanyFacts, lists: CompanyLists): Proposal<AccountCreation> {
+function accountFor(row: SaleRoleRow, company: CompanyFacts, lists: CompanyLists): Proposal<AccountCreation> {
   const usable = lists.accounts.filter((account) => fits(account, row) && usableAccount(account, company));
   const found = bestByName(usable, [row.accountName], row.nameWords);
   return found === undefined

@@ -3,7 +3,7 @@ import type { AmazonOrder } from '../amazon/shapes/order';
 import type { AmazonEvent } from '../ledger/event';
 import { bookDate, postedDate } from './bookDate';
 import { chosenClearing, chosenCustomer, chosenItem, rowOf } from './chosen';
-import type { Draft } from './draft';
+import { nonTaxable, type SalesReceipt } from './draft';
 import { saleLines } from './saleLines';
 import type { Books } from './setup';
 import { documentText } from './text';
@@ -14,10 +14,10 @@ export function saleDraft(
   number: string,
   order: AmazonOrder | undefined,
   books: Books | undefined,
-): Draft {
+): SalesReceipt {
   const lines = saleLines(event, order?.items ?? []).map((line) => {
     const { ref: item, account } = chosenItem(books, rowOf(line.role));
-    return { ...line, item, account, taxCode: 'NON' as const };
+    return { ...line, item, account, taxCode: nonTaxable };
   });
   return {
     kind: 'salesReceipt',
@@ -28,6 +28,7 @@ export function saleDraft(
     depositAccount: chosenClearing(books, undefined).ref,
     lines,
     totalMinor: lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
+    taxes: [],
     totalTaxMinor: 0,
     memo: memoOf(event),
     covers: [{ eventKey: event.key, facets: ['revenue', 'fees', 'cash'] }],

@@ -2,7 +2,7 @@ import type { AmazonOrderItem } from '../amazon/shapes/order';
 import { present } from '../amazon/shapes/present';
 import type { AmazonEvent, EventLine } from '../ledger/event';
 import { kindOf } from '../ledger/kinds';
-import { type ItemRole, roles } from './roles';
+import { type ItemRole, itemRoles } from './roles';
 import { documentText } from './text';
 import { treatmentOf } from './treatment';
 
@@ -21,7 +21,7 @@ export interface SaleLine {
  * promotions and fees, each of these once over all products. Amounts are sums of Amazon's, never computed.
  */
 export function saleLines(event: AmazonEvent, orderItems: readonly AmazonOrderItem[]): readonly SaleLine[] {
-  return roles.flatMap(({ role }) => {
+  return itemRoles.flatMap(({ role }) => {
     const parts = event.lines.filter(({ kind }) => {
       const treatment = treatmentOf(kind);
       return treatment.as === 'line' && treatment.role === role;

@@ -1,5 +1,5 @@
-import type { LineKind } from '../ledger/kinds';
-import { type ItemRole, roles } from './roles';
+import type { LineKind } from '../ledger/lineKind';
+import { type ItemRole, itemRoles } from './roles';
 
 /** What becomes of an amount on a sale's document. */
 export type Treatment =
@@ -9,19 +9,18 @@ export type Treatment =
   /** Stops the sale until it is covered or known. */
   | { readonly as: 'stop' };
 
-/** Kinds without a role; a test holds that each kind is either here or in exactly one role. */
+/** Kinds that are no line of a sale; a test holds that every other kind is in exactly one role. */
 const withoutRole: Readonly<Partial<Record<LineKind, Treatment>>> = {
   taxCollected: { as: 'tax' },
   taxWithheld: { as: 'tax' },
   taxAtSource: { as: 'stop' },
-  goodwill: { as: 'stop' },
-  returnDeduction: { as: 'stop' },
   unknown: { as: 'stop' },
 };
 
 const byKind = new Map<LineKind, Treatment>([
+  ...itemRoles.flatMap(({ role, kinds }) => kinds.map((kind) => [kind, { as: 'line', role }] as const)),
+  // Tax has a role for companies that show it; on an order's own sale it is left out or stops.
   ...(Object.entries(withoutRole) as [LineKind, Treatment][]),
-  ...roles.flatMap(({ role, kinds }) => kinds.map((kind) => [kind, { as: 'line', role }] as const)),
 ]);
 
 /** How amounts of a kind are treated; one that no table names stops the sale. */

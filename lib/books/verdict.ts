@@ -1,7 +1,7 @@
 import type { AmazonOrder } from '../amazon/shapes/order';
 import type { AmazonEvent } from '../ledger/event';
 import type { Problem } from '../problem/problem';
-import type { Draft } from './draft';
+import type { SalesReceipt } from './draft';
 import type { Books } from './setup';
 
 /** What one check found: `note` does not hold the document back. */
@@ -20,7 +20,7 @@ export interface Checked {
   readonly siblings: readonly AmazonEvent[];
   /** Numbers in QuickBooks that are not ours. */
   readonly foreignNumbers: readonly string[];
-  readonly draft: Draft | undefined;
+  readonly draft: SalesReceipt | undefined;
 }
 
 /** One reason to hold a document back, or several of a kind. */

@@ -1,5 +1,5 @@
 import type { InstantText } from '../calendar/calendar';
-import type { LineKind } from './kinds';
+import type { LineKind } from './lineKind';
 
 /**
  * Key of a financial event: seller account and DEFERRED_TRANSACTION_ID, else transactionId.
@@ -63,6 +63,6 @@ export interface EventLine {
   readonly sku?: string;
   readonly asin?: string;
   readonly title?: string;
-  /** Units, on the line of kind `principal` only. */
+  /** Units, on the line of the product's own charge only. */
   readonly quantity?: number;
 }

@@ -63,12 +63,16 @@ function channelOf({ items }: AmazonTransaction): 'AFN' | 'MFN' | undefined {
   return network === 'AFN' || network === 'MFN' ? network : undefined;
 }
 
+function isProductCharge(path: string): boolean {
+  return normalizedLabel(path).startsWith('productcharges');
+}
+
 function linesOf(transactionType: string, leaves: readonly ItemLeaf[]): readonly EventLine[] {
   const counted = new Set<ItemLeaf['item']>();
   return leaves.map(({ path, amountMinor, taxMinor, item }) => {
     const kind = kindOf(transactionType, path)?.kind ?? 'unknown';
     // Units count once an item, and only where the product itself was charged.
-    const countsUnits = kind === 'principal' && item !== undefined && !counted.has(item);
+    const countsUnits = isProductCharge(path) && item !== undefined && !counted.has(item);
     if (countsUnits) counted.add(item);
     return present({
       kind,

@@ -1,23 +1,5 @@
 import { normalizedPath } from './label';
-
-/** What an amount means for the books. One word for one thing: documents, setup and screens use these. */
-export type LineKind =
-  | 'principal'
-  | 'shipping'
-  | 'giftWrap'
-  | 'promotion'
-  | 'taxCollected'
-  | 'taxWithheld'
-  /** Taken from the seller for the seller's own tax account (India): an asset, not a facilitator's tax. */
-  | 'taxAtSource'
-  | 'sellingFee'
-  | 'fulfilmentFee'
-  | 'shippingChargeback'
-  | 'giftWrapChargeback'
-  | 'otherFee'
-  | 'goodwill'
-  | 'returnDeduction'
-  | 'unknown';
+import type { LineKind } from './lineKind';
 
 /** One row of the table: a path of Amazon's trees and what it means. */
 export interface KindRow {
@@ -39,11 +21,11 @@ const both = ['Shipment', 'Refund'];
  * answers. A new kind costs one row here and one line in the fixture of its test.
  */
 export const kinds: readonly KindRow[] = [
-  row(both, 'ProductCharges > OurPricePrincipal', 'principal', 'Product sales'),
-  row(both, 'ProductCharges', 'principal', 'Product sales'),
-  row(both, 'Shipping > ShippingPrincipal', 'shipping', 'Shipping'),
-  row(both, 'Shipping', 'shipping', 'Shipping'),
-  row(both, 'Other > GiftwrapPrincipal', 'giftWrap', 'Gift wrap'),
+  row(sale, 'ProductCharges > OurPricePrincipal', 'principal', 'Product sales'),
+  row(sale, 'ProductCharges', 'principal', 'Product sales'),
+  row(sale, 'Shipping > ShippingPrincipal', 'shipping', 'Shipping'),
+  row(sale, 'Shipping', 'shipping', 'Shipping'),
+  row(sale, 'Other > GiftwrapPrincipal', 'giftWrap', 'Gift wrap'),
   row(sale, 'Other', 'giftWrap', 'Gift wrap'),
   row(both, 'PromoRebates > OurPriceDiscount', 'promotion', 'Promotion on items'),
   row(both, 'PromoRebates > ShippingDiscount', 'promotion', 'Promotion on shipping'),
@@ -92,21 +74,16 @@ export const kinds: readonly KindRow[] = [
   row(both, 'DigitalServicesFee', 'otherFee', 'Digital services fee'),
   row(both, 'AmazonFees > OrderCancellationCharge', 'otherFee', 'Order cancellation charge'),
 
-  row(refund, 'Other > GoodwillPrincipal', 'goodwill', 'Goodwill paid to the buyer'),
-  row(refund, 'Other', 'goodwill', 'Goodwill paid to the buyer'),
-  row(
-    refund,
-    'Other > RestockingDeductionPrincipal',
-    'returnDeduction',
-    'Restocking fee kept from the buyer',
-  ),
-  row(refund, 'Tax > RestockingDeductionTax', 'returnDeduction', 'Tax on the restocking fee'),
-  row(
-    refund,
-    'Other > ReturnShippingDeductionPrincipal',
-    'returnDeduction',
-    'Return shipping kept from the buyer',
-  ),
+  row(refund, 'ProductCharges > OurPricePrincipal', 'refund', 'Refunded products'),
+  row(refund, 'ProductCharges', 'refund', 'Refunded products'),
+  row(refund, 'Shipping > ShippingPrincipal', 'refund', 'Refunded shipping'),
+  row(refund, 'Shipping', 'refund', 'Refunded shipping'),
+  row(refund, 'Other > GiftwrapPrincipal', 'refund', 'Refunded gift wrap'),
+  row(refund, 'Other > GoodwillPrincipal', 'refund', 'Goodwill paid to the buyer'),
+  row(refund, 'Other', 'refund', 'Goodwill paid to the buyer'),
+  row(refund, 'Other > RestockingDeductionPrincipal', 'refund', 'Restocking fee kept from the buyer'),
+  row(refund, 'Tax > RestockingDeductionTax', 'refund', 'Tax on the restocking fee'),
+  row(refund, 'Other > ReturnShippingDeductionPrincipal', 'refund', 'Return shipping kept from the buyer'),
 ];
 
 function row(types: readonly string[], path: string, kind: LineKind, label: string): KindRow {
@@ -124,4 +101,9 @@ export function kindOf(transactionType: string, path: string): KindRow | undefin
 
 function keyOf(transactionType: string, path: string): string {
   return `${normalizedPath(transactionType)}/${normalizedPath(path)}`;
+}
+
+/** What a bookkeeper calls an amount: the table's word, or Amazon's own where the table has none. */
+export function labelOf(transactionType: string, path: string): string {
+  return kindOf(transactionType, path)?.label ?? path;
 }

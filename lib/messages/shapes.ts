@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { roles } from '../books/roles';
+import { saleRoles } from '../books/roles';
 import { isOrderId } from '../pages/orderId';
 import { mostIdsPerMessage } from './limits';
 import type { OwnCommands, PageCommands } from './protocol';
@@ -10,7 +10,7 @@ const word = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
 const address = v.pipe(v.string(), v.maxLength(8192), v.url());
 const side = v.picklist(['amazon', 'quickbooks']);
 const region = v.picklist(['na', 'eu', 'fe']);
-const role = v.picklist(roles.map((row) => row.role));
+const role = v.picklist(saleRoles.map((row) => row.role));
 const listId = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const setup = v.object({
   clearingAccountId: v.exactOptional(listId),

@@ -1,4 +1,4 @@
-import type { Draft } from '../books/draft';
+import type { SalesReceipt } from '../books/draft';
 import type { EventKey } from '../ledger/event';
 import { markedNote } from './marks';
 import { nextGeneration, withoutRemote } from './moves';
@@ -7,7 +7,7 @@ import type { Posting, PostingKey } from './posting';
 import { creationRequestId } from './requestIds';
 
 /** Makes the bytes that QuickBooks is sent of a draft and its note. Pure: equal drafts give equal bytes. */
-export type Freeze = (draft: Draft, privateNote: string) => string;
+export type Freeze = (draft: SalesReceipt, privateNote: string) => string;
 
 /** What the seller agreed to. */
 export interface Agreed {
@@ -15,7 +15,7 @@ export interface Agreed {
   readonly orderId: string;
   readonly eventKey: EventKey;
   readonly previewHash: string;
-  readonly draft: Draft;
+  readonly draft: SalesReceipt;
 }
 
 /** The key of the one posting that an event's sale ever has in a company. */

@@ -1,8 +1,15 @@
 import { amazonProblems } from './amazonProblems';
+import { bookProblems } from './bookProblems';
+import { costProblems } from './costProblems';
 import { counterfoilProblems } from './counterfoilProblems';
+import { dayProblems } from './dayProblems';
+import { ledgerProblems } from './ledgerProblems';
+import { matchingProblems } from './matchingProblems';
 import { quickbooksProblems } from './quickbooksProblems';
 import type { ProblemRow } from './row';
+import { ruleProblems } from './ruleProblems';
 import { settlementProblems } from './settlementProblems';
+import { taxProblems } from './taxProblems';
 
 /** Every problem that a seller can meet, by code. A test checks that each row is complete and plain. */
 export const problemTable = {
@@ -10,6 +17,13 @@ export const problemTable = {
   ...quickbooksProblems,
   ...counterfoilProblems,
   ...settlementProblems,
+  ...bookProblems,
+  ...costProblems,
+  ...dayProblems,
+  ...ledgerProblems,
+  ...matchingProblems,
+  ...ruleProblems,
+  ...taxProblems,
 } as const satisfies Readonly<Record<string, ProblemRow>>;
 
 /** The name of a row. Codes are stored with postings: add, never rename. */

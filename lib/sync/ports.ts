@@ -2,7 +2,8 @@ import type { AmazonOrder } from '../amazon/shapes/order';
 import type { MarketplaceParticipation } from '../amazon/shapes/participation';
 import type { AmazonTransaction } from '../amazon/shapes/transaction';
 import type { CompanyFacts, CompanyLists } from '../books/company';
-import type { DocumentKind, Draft, Facet } from '../books/draft';
+import type { SalesReceipt, SentKind } from '../books/draft';
+import type { Facet } from '../books/facet';
 import type { OrderFacts } from '../books/plan';
 import type { BookSetup, Books } from '../books/setup';
 import type { AmazonEvent, EventKey } from '../ledger/event';
@@ -18,7 +19,7 @@ export interface Ports {
   readonly store: StorePort;
   readonly lock: LockPort;
   /** QuickBooks' own form of a draft with its note, as the bytes that are sent. Pure. */
-  readonly freeze: (draft: Draft, privateNote: string, company: CompanyFacts) => string;
+  readonly freeze: (draft: SalesReceipt, privateNote: string, company: CompanyFacts) => string;
   /** Tells our pages and chips that something they show has changed. */
   readonly announce: (change: Change) => void;
 }
@@ -107,20 +108,20 @@ export interface QuickBooksPort {
   readCompany(): Promise<Result<CompanyFacts>>;
   readLists(): Promise<Result<CompanyLists>>;
   /** Every document of `kind` whose number begins with `numberPrefix`. */
-  findByNumberPrefix(kind: DocumentKind, numberPrefix: string): Promise<Result<readonly FoundDocument[]>>;
+  findByNumberPrefix(kind: SentKind, numberPrefix: string): Promise<Result<readonly FoundDocument[]>>;
   /** Every document of `kind` on a day with a total: how documents are found where QuickBooks numbers them. */
   findByDateAndTotal(
-    kind: DocumentKind,
+    kind: SentKind,
     date: string,
     totalMinor: number,
     currency: string,
   ): Promise<Result<readonly FoundDocument[]>>;
   /** `absent` where the id is not, or no longer, there. */
-  readDocument(kind: DocumentKind, id: string): Promise<Result<FoundDocument | 'absent'>>;
+  readDocument(kind: SentKind, id: string): Promise<Result<FoundDocument | 'absent'>>;
   /** Sends frozen bytes under a request id. Never throws; an unclear end is `unknown`. */
-  createDocument(kind: DocumentKind, payload: string, requestId: string): Promise<SendOutcome>;
+  createDocument(kind: SentKind, payload: string, requestId: string): Promise<SendOutcome>;
   deleteDocument(
-    kind: DocumentKind,
+    kind: SentKind,
     id: string,
     syncToken: string,
     requestId: string,

@@ -1,7 +1,7 @@
 import { chosenItem } from '../books/chosen';
 import type { CompanyLists, ListAccount, ListCustomer, ListItem } from '../books/company';
 import { type AccountCreation, type Proposal, proposeSetup } from '../books/proposeSetup';
-import { type ItemRole, type RoleRow, roles } from '../books/roles';
+import { type SaleRole, type SaleRoleRow, saleRoles } from '../books/roles';
 import type { BookSetup, Books } from '../books/setup';
 import { failed, ok, problem, type Result } from '../problem/problem';
 import type { Change, LockPort, QuickBooksPort, StorePort } from './ports';
@@ -28,7 +28,7 @@ export interface SetupCompanyPort extends Pick<QuickBooksPort, 'readCompany' | '
 export type SetupCreation =
   | { readonly create: 'clearingAccount' }
   | { readonly create: 'customer' }
-  | { readonly create: 'item'; readonly role: ItemRole; readonly accountId?: string };
+  | { readonly create: 'item'; readonly role: SaleRole; readonly accountId?: string };
 
 /** What the setup works with. */
 export interface SetupParts {
@@ -96,7 +96,7 @@ export function createSetup(parts: SetupParts): Setup {
   const item = async (
     client: SetupCompanyPort,
     books: Books,
-    row: RoleRow,
+    row: SaleRoleRow,
     accountId: string | undefined,
   ): Promise<Result<Books>> => {
     const choose = (id: string) => ({ itemIds: { ...books.setup.itemIds, [row.role]: id } });
@@ -133,7 +133,7 @@ export function createSetup(parts: SetupParts): Setup {
   ): Promise<Result<Books>> => {
     if (creation.create === 'clearingAccount') return clearing(client, books);
     if (creation.create === 'customer') return customer(client, books);
-    const row = roles.find(({ role }) => role === creation.role);
+    const row = saleRoles.find(({ role }) => role === creation.role);
     if (row === undefined) throw new Error(`no role ${creation.role}`);
     return item(client, books, row, creation.accountId);
   };
@@ -172,7 +172,7 @@ export function createSetup(parts: SetupParts): Setup {
         if (books === undefined) return failed(problem('quickbooks_not_connected'));
         const gone = goneChoice(books.lists, setup);
         if (gone !== undefined) return failed(problem('choice_gone', { what: gone }));
-        for (const row of roles) {
+        for (const row of saleRoles) {
           const netting = chosenItem({ ...books, setup }, row).problems.find(
             ({ code }) => code === 'fee_on_income_account',
           );
@@ -191,7 +191,7 @@ function goneChoice(lists: CompanyLists, setup: BookSetup): string | undefined {
     id !== undefined && !entries.some((entry) => entry.id === id);
   if (lacks(lists.accounts, setup.clearingAccountId)) return 'clearing account';
   if (lacks(lists.customers, setup.customerId)) return 'customer';
-  const row = roles.find(({ role }) => lacks(lists.items, setup.itemIds[role]));
+  const row = saleRoles.find(({ role }) => lacks(lists.items, setup.itemIds[role]));
   return row === undefined ? undefined : `item for ${row.inWords}`;
 }
 

@@ -1,7 +1,7 @@
 import type { AmazonOrder } from '../../lib/amazon/shapes/order';
 import { parseOrder } from '../../lib/amazon/shapes/parseOrder';
 import type { CompanyFacts, CompanyLists, ListItem } from '../../lib/books/company';
-import { roles } from '../../lib/books/roles';
+import { saleRoles } from '../../lib/books/roles';
 import type { Books } from '../../lib/books/setup';
 import type { AmazonEvent } from '../../lib/ledger/event';
 import { toEvents } from '../../lib/ledger/toEvents';
@@ -26,14 +26,14 @@ export const lists: CompanyLists = {
   asOfMs: 0,
   accounts: [
     { id: 'clearing', name: 'Amazon Clearing', type: 'Bank', active: true },
-    ...roles.map(({ role, accountName, accountType }) => ({
+    ...saleRoles.map(({ role, accountName, accountType }) => ({
       id: `account-${role}`,
       name: accountName,
       type: accountType,
       active: true,
     })),
   ],
-  items: roles.map(
+  items: saleRoles.map(
     ({ role, itemName }): ListItem => ({
       id: `item-${role}`,
       name: itemName,
@@ -52,7 +52,7 @@ export const books: Books = {
   setup: {
     clearingAccountId: 'clearing',
     customerId: 'customer',
-    itemIds: Object.fromEntries(roles.map(({ role }) => [role, `item-${role}`])),
+    itemIds: Object.fromEntries(saleRoles.map(({ role }) => [role, `item-${role}`])),
   },
 };
 

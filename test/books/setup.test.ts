@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { checkSetup } from '../../lib/books/checkSetup';
 import type { CompanyLists, ListAccount, ListItem } from '../../lib/books/company';
 import { proposeSetup } from '../../lib/books/proposeSetup';
-import { roles } from '../../lib/books/roles';
+import { saleRoles } from '../../lib/books/roles';
 import type { Books } from '../../lib/books/setup';
 import { books, company, lists } from './bookFixtures';
 
@@ -115,7 +115,7 @@ test('everything missing is named in one sentence', () => {
   for (const words of [
     'a clearing account',
     'a customer',
-    ...roles.map(({ inWords }) => `an item for ${inWords}`),
+    ...saleRoles.map(({ inWords }) => `an item for ${inWords}`),
   ]) {
     expect(only?.sentence).toContain(words);
   }
@@ -130,7 +130,7 @@ test('an empty company: everything is proposed to be created, each role on an ac
     subType: 'CashOnHand',
   });
   expect(proposal.customer).toEqual({ use: 'create', name: 'Amazon' });
-  for (const { role, itemName, accountName, accountType, accountSubType } of roles) {
+  for (const { role, itemName, accountName, accountType, accountSubType } of saleRoles) {
     expect(proposal.items[role]).toEqual({
       use: 'create',
       name: itemName,
@@ -143,7 +143,7 @@ test('what was set up as proposed is proposed again', () => {
   const proposal = proposeSetup(company, lists);
   expect(proposal.clearingAccount).toMatchObject({ use: 'existing', id: 'clearing' });
   expect(proposal.customer).toMatchObject({ use: 'existing', id: 'customer' });
-  for (const { role } of roles)
+  for (const { role } of saleRoles)
     expect(proposal.items[role]).toMatchObject({ use: 'existing', id: `item-${role}` });
 });
 

@@ -1,9 +1,9 @@
 import type { Connections, OrderView } from '../../components/source';
 import type { AmazonOrder } from '../../lib/amazon/shapes/order';
 import type { CompanyFacts, CompanyLists } from '../../lib/books/company';
-import type { Draft, DraftLine, LedgerEffect } from '../../lib/books/draft';
+import { type DraftLine, type LedgerEffect, nonTaxable, type SalesReceipt } from '../../lib/books/draft';
 import type { PlannedDocument } from '../../lib/books/plan';
-import { type ItemRole, roles } from '../../lib/books/roles';
+import { type SaleRole, saleRoles } from '../../lib/books/roles';
 import type { Books } from '../../lib/books/setup';
 import type { AmazonEvent } from '../../lib/ledger/event';
 import type { Posting } from '../../lib/posting/posting';
@@ -27,7 +27,7 @@ export const company: CompanyFacts = {
   automatedSalesTax: true,
 };
 
-const accountNames: Readonly<Record<ItemRole, string>> = {
+const accountNames: Readonly<Record<SaleRole, string>> = {
   sales: 'Amazon Sales',
   shipping: 'Amazon Shipping Income',
   giftWrap: 'Amazon Gift Wrap Income',
@@ -41,7 +41,7 @@ export const lists: CompanyLists = {
   accounts: [
     { id: '30', name: 'Checking', type: 'Bank', subType: 'Checking', active: true },
     { id: '31', name: 'Amazon Clearing', type: 'Bank', subType: 'Checking', active: true },
-    ...roles.map((row, index) => ({
+    ...saleRoles.map((row, index) => ({
       id: String(40 + index),
       name: row.accountName,
       type: row.accountType,
@@ -51,7 +51,7 @@ export const lists: CompanyLists = {
     { id: '51', name: 'Sales of Product Income', type: 'Income', active: true },
   ],
   items: [
-    ...roles.map((row, index) => ({
+    ...saleRoles.map((row, index) => ({
       id: String(60 + index),
       name: row.itemName,
       type: 'Service',
@@ -74,7 +74,7 @@ export const books: Books = {
   setup: {
     clearingAccountId: '31',
     customerId: '80',
-    itemIds: Object.fromEntries(roles.map((row, index) => [row.role, String(60 + index)])),
+    itemIds: Object.fromEntries(saleRoles.map((row, index) => [row.role, String(60 + index)])),
   },
 };
 
@@ -135,19 +135,19 @@ export const order: AmazonOrder = {
 
 /** A line of a document of these fixtures. */
 export function line(
-  role: ItemRole,
+  role: SaleRole,
   description: string,
   amountMinor: number,
   more: Partial<DraftLine> = {},
 ): DraftLine {
-  const row = roles.find((each) => each.role === role);
+  const row = saleRoles.find((each) => each.role === role);
   return {
     role,
     item: { id: `item-${role}`, name: row?.itemName ?? role },
     account: { id: `account-${role}`, name: accountNames[role] },
     description,
     amountMinor,
-    taxCode: 'NON',
+    taxCode: nonTaxable,
     ...more,
   };
 }
@@ -155,7 +155,7 @@ export function line(
 const clearing = { id: '31', name: 'Amazon Clearing' };
 
 /** The first worked case: 2 × 19.99, shipping in and out, a promotion, two fees: 23.36. */
-export const draft: Draft = {
+export const draft: SalesReceipt = {
   kind: 'salesReceipt',
   number: orderId,
   date: '2026-11-02',
@@ -175,6 +175,7 @@ export const draft: Draft = {
     line('fulfilmentFees', 'FBA fulfilment fee', -722),
   ],
   totalMinor: 2336,
+  taxes: [],
   totalTaxMinor: 0,
   memo: 'Amazon order 114-1111111-1111111',
   covers: [{ eventKey: 'seller:1', facets: ['revenue', 'fees', 'cash'] }],

@@ -1,11 +1,11 @@
-import type { Draft } from '../../lib/books/draft';
+import type { SalesReceipt } from '../../lib/books/draft';
 import type { Posting } from '../../lib/posting/posting';
 import { readyPosting } from '../../lib/posting/postings';
 
 export const nowMs = 1_790_000_000_000;
 
 /** A draft of one shipment. */
-const draft: Draft = {
+const draft: SalesReceipt = {
   kind: 'salesReceipt',
   number: '114-1111111-1111111',
   date: '2026-11-02',
@@ -14,6 +14,7 @@ const draft: Draft = {
   depositAccount: { id: '2', name: 'Amazon Clearing' },
   lines: [],
   totalMinor: 1338,
+  taxes: [],
   totalTaxMinor: 0,
   memo: 'Amazon.com order 114-1111111-1111111',
   covers: [{ eventKey: 'A1EXAMPLESELLER/T1', facets: ['revenue', 'fees', 'cash'] }],
@@ -28,7 +29,7 @@ export const agreed = {
 };
 
 /** Bytes for tests: the draft and its note. */
-export const freeze = (of: Draft, privateNote: string): string =>
+export const freeze = (of: SalesReceipt, privateNote: string): string =>
   JSON.stringify([of.totalMinor, privateNote]);
 
 /** A posting that is ready to be sent. */

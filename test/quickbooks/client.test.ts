@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Draft } from '../../lib/books/draft';
+import { nonTaxable, type SalesReceipt } from '../../lib/books/draft';
 import { salesReceiptPayload } from '../../lib/quickbooks/documents/salesReceipt';
 import { american } from '../sandbox/quickbooks/seeds/american';
 import { type Scripted, sandboxed, scripted } from './tools';
 
 const number = '114-9737156-1563453';
-const draft: Draft = {
+const draft: SalesReceipt = {
   kind: 'salesReceipt',
   number,
   date: '2026-11-02',
@@ -21,7 +21,7 @@ const draft: Draft = {
       amountMinor: 3998,
       quantity: 2,
       unitPriceMinor: 1999,
-      taxCode: 'NON',
+      taxCode: nonTaxable,
     },
     {
       role: 'promotions',
@@ -29,10 +29,11 @@ const draft: Draft = {
       account: { id: american.accounts.services, name: '' },
       description: 'Promotion',
       amountMinor: -98,
-      taxCode: 'NON',
+      taxCode: nonTaxable,
     },
   ],
   totalMinor: 3900,
+  taxes: [],
   totalTaxMinor: 0,
   memo: '',
   covers: [],

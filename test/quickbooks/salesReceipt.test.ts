@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Draft } from '../../lib/books/draft';
+import { nonTaxable, type SalesReceipt } from '../../lib/books/draft';
 import { salesReceiptPayload } from '../../lib/quickbooks/documents/salesReceipt';
 
 const data = '../shared/data/quickbooks';
 const ref = (id: string) => ({ id, name: `Entry ${id}` });
 
-const draft: Draft = {
+const draft: SalesReceipt = {
   kind: 'salesReceipt',
   number: '114-9737156-1563453',
   date: '2026-11-02',
@@ -24,7 +24,7 @@ const draft: Draft = {
       amountMinor: 3998,
       quantity: 2,
       unitPriceMinor: 1999,
-      taxCode: 'NON',
+      taxCode: nonTaxable,
     },
     {
       role: 'promotions',
@@ -32,10 +32,11 @@ const draft: Draft = {
       account: ref('80'),
       description: 'Promotion',
       amountMinor: -5,
-      taxCode: 'NON',
+      taxCode: nonTaxable,
     },
   ],
   totalMinor: 3993,
+  taxes: [],
   totalTaxMinor: 0,
   memo: '',
   covers: [],

@@ -2,7 +2,7 @@ import { createAmazonClient } from '../../lib/amazon/client';
 import { createAmazonLogin } from '../../lib/amazon/login';
 import { amazonQuotas } from '../../lib/amazon/quotas';
 import { planOrder } from '../../lib/books/planOrder';
-import { roles } from '../../lib/books/roles';
+import { saleRoles } from '../../lib/books/roles';
 import type { Posting } from '../../lib/posting/posting';
 import { eventKeyOf } from '../../lib/posting/postings';
 import { ok, type Result } from '../../lib/problem/problem';
@@ -196,7 +196,7 @@ export async function setUp(browser: Browser): Promise<Result<unknown>> {
     create: [
       { create: 'clearingAccount' },
       { create: 'customer' },
-      ...roles.map(({ role }) => ({ create: 'item' as const, role })),
+      ...saleRoles.map(({ role }) => ({ create: 'item' as const, role })),
     ],
   });
 }

@@ -1,10 +1,10 @@
 import { type DateText, dateIn } from '../../calendar/calendar';
+import type { LineKind } from '../../ledger/lineKind';
 import type {
   SettlementAmount,
   SettlementReading,
   SettlementSummary,
 } from '../../ledger/settlement/settlement';
-import type { SettlementKind } from '../../ledger/settlement/settlementKind';
 import { debitLine, type JournalEntry, type JournalLine, journalEntry } from './journalEntry';
 import { monthParts } from './monthParts';
 import { settlementLines } from './settlementLines';
@@ -19,9 +19,9 @@ export interface SettlementBooks {
   readonly residualMinor: number;
 }
 
-const card: readonly SettlementKind[] = ['charge'];
-const openings: readonly SettlementKind[] = ['payable'];
-const reserves: readonly SettlementKind[] = ['previousReserve', 'currentReserve'];
+const card: readonly LineKind[] = ['charge'];
+const openings: readonly LineKind[] = ['payable'];
+const reserves: readonly LineKind[] = ['previousReserve', 'currentReserve'];
 
 /**
  * The documents of a settlement: a journal entry a month into clearing, the payout from clearing to the
@@ -139,6 +139,6 @@ function sumOf(amounts: readonly SettlementAmount[]): number {
   return amounts.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
 }
 
-function isOneOf(kind: SettlementKind | undefined, kinds: readonly SettlementKind[]): boolean {
+function isOneOf(kind: LineKind | undefined, kinds: readonly LineKind[]): boolean {
   return kind !== undefined && kinds.includes(kind);
 }

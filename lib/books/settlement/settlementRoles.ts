@@ -1,4 +1,4 @@
-import type { SettlementKind } from '../../ledger/settlement/settlementKind';
+import type { LineKind } from '../../ledger/lineKind';
 
 /** An account that a settlement's entries use, apart from clearing, bank and card. */
 export type SettlementRole =
@@ -27,7 +27,7 @@ export type SettlementAccount = SettlementRole | 'clearing' | 'carried' | 'card'
 /** One row of the table from kinds to accounts. */
 interface SettlementRoleRow {
   readonly role: SettlementRole;
-  readonly kinds: readonly SettlementKind[];
+  readonly kinds: readonly LineKind[];
   /** What an accountant calls the item, as it stands on a line. */
   readonly item: string;
 }
@@ -55,20 +55,16 @@ export const settlementRoles: readonly SettlementRoleRow[] = [
 ];
 
 /** Rows that are in no entry of the settlement's own lines: an opening balance, and the card's own entry. */
-export const kindsWithoutRole: readonly SettlementKind[] = ['payable', 'charge'];
+export const kindsWithoutRole: readonly LineKind[] = ['payable', 'charge'];
 
 /** Rows that only carry a balance: a month that has no others has no entry of its own. */
-export const carriedKinds: readonly SettlementKind[] = [
-  ...kindsWithoutRole,
-  'previousReserve',
-  'currentReserve',
-];
+export const carriedKinds: readonly LineKind[] = [...kindsWithoutRole, 'previousReserve', 'currentReserve'];
 
 const roleByKind = new Map(
   settlementRoles.flatMap((row) => row.kinds.map((kind) => [kind, row.role] as const)),
 );
 
 /** The account's role for a kind; none for rows that post nothing of their own. */
-export function settlementRoleOf(kind: SettlementKind): SettlementRole | undefined {
+export function settlementRoleOf(kind: LineKind): SettlementRole | undefined {
   return roleByKind.get(kind);
 }

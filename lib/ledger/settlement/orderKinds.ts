@@ -1,4 +1,5 @@
-import { kindRow as row, type SettlementKind, type SettlementKindRow } from './settlementKind';
+import type { LineKind } from '../lineKind';
+import { kindRow as row, type SettlementKindRow } from './settlementKind';
 
 const sale = ['Order'];
 const back = ['Refund', 'Chargeback Refund', 'A-to-z Guarantee Refund'];
@@ -90,7 +91,7 @@ function itemTaxes(types: readonly string[], suffix: string): readonly Settlemen
 }
 
 function itemFees(types: readonly string[], suffix: string): readonly SettlementKindRow[] {
-  const fee = (kind: SettlementKind, description: string, label: string) =>
+  const fee = (kind: LineKind, description: string, label: string) =>
     row(types, 'ItemFees', description, kind, label + suffix);
   return [
     fee('sellingFee', 'Commission', 'Referral fee'),

@@ -1,4 +1,5 @@
-import { kindRow as row, type SettlementKind, type SettlementKindRow } from './settlementKind';
+import type { LineKind } from '../lineKind';
+import { kindRow as row, type SettlementKindRow } from './settlementKind';
 
 const other = ['other-transaction'];
 const service = ['ServiceFee'];
@@ -139,14 +140,14 @@ export const serviceKinds: readonly SettlementKindRow[] = [
   ...reimbursementKinds,
 ];
 
-function plain(kind: SettlementKind, description: string, label: string): SettlementKindRow {
+function plain(kind: LineKind, description: string, label: string): SettlementKindRow {
   return row(other, 'other-transaction', description, kind, label);
 }
 
 /** The form of 2026: the fee is the amount type, its base, tax and discount the descriptions. */
 function parts(
   transactionType: string,
-  kind: SettlementKind,
+  kind: LineKind,
   fees: readonly (readonly [name: string, label: string])[],
 ): readonly SettlementKindRow[] {
   return fees.flatMap(([name, label]) => [

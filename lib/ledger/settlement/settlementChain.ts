@@ -1,6 +1,6 @@
 import { epochMs } from '../../calendar/calendar';
+import type { LineKind } from '../lineKind';
 import type { SettlementReading, SettlementSummary } from './settlement';
-import type { SettlementKind } from './settlementKind';
 
 /** Where a settlement does not follow the one before it among those that are there. */
 export interface ChainGap {
@@ -62,6 +62,6 @@ function gapsBetween(first: Link, second: Link): readonly ChainGap[] {
   ];
 }
 
-function sumOf({ amounts }: SettlementReading, kind: SettlementKind): number {
+function sumOf({ amounts }: SettlementReading, kind: LineKind): number {
   return amounts.reduce((sum, each) => (each.meaning?.kind === kind ? sum + each.amountMinor : sum), 0);
 }

@@ -1,36 +1,4 @@
-/** What a row of a settlement file means for the books. */
-export type SettlementKind =
-  | 'principal'
-  | 'shipping'
-  | 'giftWrap'
-  | 'promotion'
-  | 'refund'
-  | 'taxCollected'
-  | 'taxWithheld'
-  /** Tax that stands on no sale: VAT on stock that Amazon exchanged between sellers. */
-  | 'taxOther'
-  /** Taken from the seller for the seller's own tax account: an asset, not a facilitator's tax. */
-  | 'taxAtSource'
-  | 'sellingFee'
-  | 'otherFee'
-  | 'fulfilmentFee'
-  | 'storageFee'
-  | 'advertising'
-  | 'shippingChargeback'
-  | 'giftWrapChargeback'
-  | 'postage'
-  | 'reimbursement'
-  | 'otherIncome'
-  | 'liquidation'
-  | 'loan'
-  | 'previousReserve'
-  | 'currentReserve'
-  /** The last settlement's negative total: an opening balance, which posts nothing. */
-  | 'payable'
-  /** Amazon charged the card on file for a negative balance. */
-  | 'charge'
-  /** Money that went to the bank, or came back from it, apart from the payout. */
-  | 'bankTransfer';
+import type { LineKind } from '../lineKind';
 
 /** One row of the table: labels and what they mean. */
 export interface SettlementKindRow {
@@ -38,7 +6,7 @@ export interface SettlementKindRow {
   readonly amountType: string;
   /** A star at the end stands for anything that follows. */
   readonly amountDescription: string;
-  readonly kind: SettlementKind;
+  readonly kind: LineKind;
   /** What a bookkeeper calls it, as it stands on a document. */
   readonly label: string;
 }
@@ -48,7 +16,7 @@ export function kindRow(
   transactionTypes: readonly string[],
   amountType: string,
   amountDescription: string,
-  kind: SettlementKind,
+  kind: LineKind,
   label: string,
 ): SettlementKindRow {
   return { transactionTypes, amountType, amountDescription, kind, label };

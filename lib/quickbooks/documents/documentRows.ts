@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../../books/draft';
+import type { SentKind } from '../../books/draft';
 
 /** How QuickBooks names a kind of document. */
 export interface DocumentRow {
@@ -11,6 +11,6 @@ export interface DocumentRow {
 }
 
 /** Every kind of document that is written or looked for. */
-export const documentRows: Readonly<Record<DocumentKind, DocumentRow>> = {
+export const documentRows: Readonly<Record<SentKind, DocumentRow>> = {
   salesReceipt: { entity: 'SalesReceipt', path: 'salesreceipt', page: 'salesreceipt' },
 };

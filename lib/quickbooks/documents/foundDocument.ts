@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { DocumentKind } from '../../books/draft';
+import type { SentKind } from '../../books/draft';
 import { epochMs } from '../../calendar/calendar';
 import { minorFromDecimal } from '../../money/money';
 import type { FoundDocument } from '../../posting/outcome';
@@ -40,7 +40,7 @@ export function lacksCurrency(json: unknown): boolean {
  * leave it out, so `homeCurrency` stands in.
  */
 export function foundDocument(
-  kind: DocumentKind,
+  kind: SentKind,
   json: unknown,
   homeCurrency: string | undefined,
 ): FoundDocument | undefined {

@@ -1,4 +1,4 @@
-import type { Draft, DraftLine } from '../../books/draft';
+import { type DraftLine, nonTaxable, type SalesReceipt } from '../../books/draft';
 import { amountOf, countOf, type JsonText, listOf, objectOf, plain, refOf, textOf } from './jsonText';
 import { longest } from './lengths';
 
@@ -12,7 +12,11 @@ export interface PayloadCompany {
  * The bytes of a new sales receipt: equal drafts and notes give equal bytes. The number is always sent;
  * where custom transaction numbers are off QuickBooks puts its own in its place.
  */
-export function salesReceiptPayload(draft: Draft, privateNote: string, company: PayloadCompany): string {
+export function salesReceiptPayload(
+  draft: SalesReceipt,
+  privateNote: string,
+  company: PayloadCompany,
+): string {
   if (draft.number === '' || draft.number.length > longest.docNumber) {
     throw new RangeError(`${draft.number} is no document number: 1 to ${longest.docNumber} characters`);
   }
@@ -43,7 +47,7 @@ function lineOf(line: DraftLine, currency: string): JsonText {
       ItemRef: refOf(line.item.id),
       Qty: exact ? countOf(quantity) : undefined,
       UnitPrice: exact ? amountOf(unitPriceMinor, currency) : undefined,
-      TaxCodeRef: refOf(line.taxCode),
+      TaxCodeRef: refOf(line.taxCode?.id ?? nonTaxable.id),
     }),
   });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseOrder } from '../../../lib/amazon/shapes/parseOrder';
 import { parseTransactionsPage } from '../../../lib/amazon/shapes/parseTransactionsPage';
-import type { LineKind } from '../../../lib/ledger/kinds';
+import type { LineKind } from '../../../lib/ledger/lineKind';
 import { toEvents } from '../../../lib/ledger/toEvents';
 import { rowsOf, transactionJson } from './financeView';
 import { orderItemsAt, orderStatusAt } from './orderState';
@@ -33,10 +33,16 @@ const meaning: Partial<Record<ComponentKind, LineKind>> = {
   shippingChargeback: 'shippingChargeback',
   giftWrapChargeback: 'giftWrapChargeback',
   transportFee: 'fulfilmentFee',
-  goodwill: 'goodwill',
-  restockingFee: 'returnDeduction',
+  goodwill: 'refund',
+  restockingFee: 'refund',
   unknownFee: 'unknown',
 };
+
+/** What a refund gives back of a price is a refund, not a negative sale. */
+function meaningIn(truth: MoneyEvent, kind: ComponentKind): string {
+  const isPrice = kind === 'principal' || kind === 'shipping' || kind === 'giftWrap';
+  return truth.type === 'Refund' && isPrice ? 'refund' : (meaning[kind] ?? kind);
+}
 
 /** Sums by meaning; kinds that come to nothing are left out. */
 function summed(amounts: readonly { readonly kind: string; readonly amountMinor: number }[]) {
@@ -80,7 +86,7 @@ describe.each([
       expect(event?.imbalance).toBeUndefined();
       if (!isSplitShown(truth)) continue;
       const expected = summed(
-        componentsOf(truth).map(({ kind, amountMinor }) => ({ kind: meaning[kind] ?? kind, amountMinor })),
+        componentsOf(truth).map(({ kind, amountMinor }) => ({ kind: meaningIn(truth, kind), amountMinor })),
       );
       expect(summed(event?.lines ?? [])).toEqual(expected);
     }

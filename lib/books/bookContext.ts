@@ -1,0 +1,39 @@
+import type { AmazonOrder } from '../amazon/shapes/order';
+import type { DateText, InstantText } from '../calendar/calendar';
+import type { EventKey } from '../ledger/event';
+import type { RuleSet } from '../rules/ruleSet';
+import type { DocumentKind } from './draft';
+import type { Facet } from './facet';
+import type { BookSettings } from './settings/bookSettings';
+import type { Books } from './setup';
+
+/** Everything beside the events that documents depend on: no function of the books looks anywhere else. */
+export interface BookContext {
+  /** The company, its lists and the choices among them; absent: everything bears its proposed name. */
+  readonly books?: Books;
+  readonly settings: BookSettings;
+  readonly rules: RuleSet;
+  /** What is in the books already. */
+  readonly owners: Owners;
+  /** Orders that were read, by order id: payment methods, programs, titles. */
+  readonly orders: ReadonlyMap<string, AmazonOrder>;
+  /** The moment as of which is asked: what is provisional depends on it. */
+  readonly asOf: InstantText;
+  /** Documents of others in QuickBooks, by number. */
+  readonly foreignNumbers: ReadonlySet<string>;
+}
+
+/** The document that owns a facet of an event. */
+export interface Owner {
+  readonly kind: DocumentKind;
+  readonly number: string;
+  readonly date: DateText;
+}
+
+/** Owners by event and facet. Only postings that hold ownership are here: a blocked or undone one is not. */
+export type Owners = ReadonlyMap<EventKey, Readonly<Partial<Record<Facet, Owner>>>>;
+
+/** Who owns a facet of an event, if anyone does. */
+export function ownerOf(owners: Owners, eventKey: EventKey, facet: Facet): Owner | undefined {
+  return owners.get(eventKey)?.[facet];
+}

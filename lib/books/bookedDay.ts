@@ -1,0 +1,39 @@
+import { marketplaceOf } from '../amazon/shapes/marketplaces';
+import type { AmazonOrder } from '../amazon/shapes/order';
+import { type DateText, dateIn, type InstantText } from '../calendar/calendar';
+import type { AmazonEvent } from '../ledger/event';
+import type { BookSettings } from './settings/bookSettings';
+
+/** The zone in which an event's day is counted: the connection's, else the marketplace's own. */
+export function zoneOf(marketplaceId: string | undefined, settings: BookSettings): string {
+  return settings.timeZone ?? marketplaceOf(marketplaceId ?? '')?.timeZone ?? 'UTC';
+}
+
+/** The day on which an event is booked: documents, days and months all go by it. */
+export function bookedDay(
+  event: AmazonEvent,
+  order: AmazonOrder | undefined,
+  settings: BookSettings,
+): DateText {
+  return dateIn(bookedInstant(event, order, settings), zoneOf(event.marketplaceId, settings));
+}
+
+function bookedInstant(
+  { kind, postedAt, release }: AmazonEvent,
+  order: AmazonOrder | undefined,
+  { saleDate, recognition }: BookSettings,
+): InstantText {
+  if (kind === 'shipment' && saleDate === 'purchased' && order !== undefined) return order.createdAt;
+  if (release.state === 'deferred') {
+    return recognisedAtShipment(release.reason, recognition) ? postedAt : (release.maturesAt ?? postedAt);
+  }
+  const waited = release.deferredFor !== undefined;
+  const atRelease =
+    saleDate === 'released' || (waited && !recognisedAtShipment(release.deferredFor ?? '', recognition));
+  return atRelease ? release.releasedAt : postedAt;
+}
+
+/** Whether a sale that Amazon defers for `reason` is booked when it ships. */
+export function recognisedAtShipment(reason: string, recognition: BookSettings['recognition']): boolean {
+  return (reason === 'DD7' || reason === 'B2B') && recognition[reason] === 'atShipment';
+}

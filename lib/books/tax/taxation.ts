@@ -1,0 +1,38 @@
+import type { DateText } from '../../calendar/calendar';
+import type { AmazonEvent, EventLine } from '../../ledger/event';
+import type { BookContext } from '../bookContext';
+import type { LineTax } from '../bookedEvent';
+import type { ListRef } from '../draft';
+import type { Verdict } from '../verdict';
+
+/** An amount of an event, net, with its tax. */
+export interface TaxedLine {
+  readonly line: EventLine;
+  /** Its place in the event's lines: rules speak of it by this. */
+  readonly index: number;
+  readonly netMinor: number;
+  /** What the tax code adds; absent where the line bears a code without tax, or the company keeps none. */
+  readonly tax?: LineTax;
+  /** The code of a line without tax: `nonTaxable` in a US company. */
+  readonly code?: ListRef;
+}
+
+/** An event's lines after tax; nets and taxes add up to the event's total. */
+export interface Taxation {
+  readonly lines: readonly TaxedLine[];
+  /** Questions that only the seller can answer block. */
+  readonly verdicts: readonly Verdict[];
+}
+
+/** Splits an event's amounts into nets and tax as the company keeps it. */
+export function taxationOf(event: AmazonEvent, _date: DateText, _context: BookContext): Taxation {
+  const taxMinor = event.lines
+    .filter(({ kind }) => kind === 'taxCollected' || kind === 'taxWithheld')
+    .reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  const lines = event.lines.flatMap((line, index): readonly TaxedLine[] =>
+    taxMinor === 0 && (line.kind === 'taxCollected' || line.kind === 'taxWithheld')
+      ? []
+      : [{ line, index, netMinor: line.amountMinor }],
+  );
+  return { lines, verdicts: [] };
+}
