@@ -1,9 +1,9 @@
 import { type Problem, problem } from '../problem/problem';
-import type { ListAccount, ListItem } from './company';
 import type { ListRef } from './draft';
 import { itemProblems } from './itemProblems';
+import { accountById, itemById } from './listIndex';
 import { itemRoles, type RoleRow } from './roles';
-import type { Books } from './setup';
+import type { Books, CurrencySetup } from './setup';
 
 /** What stands on a document for one choice of the setup, and what is wrong with it. */
 export interface Chosen {
@@ -28,10 +28,10 @@ const clearingTypes: readonly string[] = ['Bank', 'Other Current Asset'];
 
 /** The account in which Amazon's money lands. */
 export function chosenClearing(books: Books | undefined, currency: string | undefined): Chosen {
-  const id = books?.setup.clearingAccountId;
+  const id = setupIn(books, currency)?.clearingAccountId;
   const what = 'clearing account';
-  if (books === undefined || id === undefined) return missing(clearingAccountName, `a ${what}`);
-  const account = books.lists.accounts.find((each) => each.id === id);
+  if (books === undefined || id === undefined) return notChosen(clearingAccountName, `a ${what}`);
+  const account = accountById(books.lists, id);
   if (account === undefined) return gone(id, clearingAccountName, what);
   const { name, type } = account;
   const otherCurrency = currency !== undefined && (account.currency ?? currency) !== currency;
@@ -49,9 +49,9 @@ export function chosenClearing(books: Books | undefined, currency: string | unde
 
 /** The customer in whose name sales are booked. */
 export function chosenCustomer(books: Books | undefined, currency: string | undefined): Chosen {
-  const id = books?.setup.customerId;
+  const id = setupIn(books, currency)?.customerId;
   const what = 'customer';
-  if (books === undefined || id === undefined) return missing(customerName, `a ${what}`);
+  if (books === undefined || id === undefined) return notChosen(customerName, `a ${what}`);
   const customer = books.lists.customers.find((each) => each.id === id);
   if (customer === undefined) return gone(id, customerName, what);
   const { name } = customer;
@@ -72,18 +72,28 @@ export function chosenItem(books: Books | undefined, row: RoleRow): ChosenItem {
   const id = books?.setup.itemIds[row.role];
   const proposedAccount = { id: '', name: row.accountName };
   if (books === undefined || id === undefined) {
-    return { ...missing(row.itemName, `an item for ${row.inWords}`), account: proposedAccount };
+    return { ...notChosen(row.itemName, `an item for ${row.inWords}`), account: proposedAccount };
   }
-  const item = books.lists.items.find((each) => each.id === id);
+  const item = itemById(books.lists, id);
   if (item === undefined) {
     return { ...gone(id, row.itemName, `item for ${row.inWords}`), account: proposedAccount };
   }
-  const account = accountOf(item, books.lists.accounts);
+  const account = accountById(books.lists, item.incomeAccountId);
   return {
     ref: { id, name: item.name },
     account: account === undefined ? { id: '', name: '' } : { id: account.id, name: account.name },
     problems: itemProblems(item, account, row),
   };
+}
+
+/** The choices for amounts in a currency: those of that currency where there are any, else the company's. */
+export function setupIn(books: Books | undefined, currency: string | undefined): CurrencySetup | undefined {
+  if (books === undefined) return undefined;
+  const { setup } = books;
+  const own = setup.inCurrency?.[currency ?? ''];
+  return own === undefined
+    ? setup
+    : { ...setup, ...own, accountIds: { ...setup.accountIds, ...own.accountIds } };
 }
 
 /** The row of a role. */
@@ -93,14 +103,12 @@ export function rowOf(role: RoleRow['role']): RoleRow {
   return row;
 }
 
-function accountOf(item: ListItem, accounts: readonly ListAccount[]): ListAccount | undefined {
-  return accounts.find(({ id }) => id === item.incomeAccountId);
-}
-
-function missing(name: string, what: string): Chosen {
+/** Nothing was chosen: the proposed name stands there. */
+export function notChosen(name: string, what: string): Chosen {
   return { ref: { id: '', name }, missing: what, problems: [] };
 }
 
-function gone(id: string, name: string, what: string): Chosen {
+/** What was chosen is in the lists no more. */
+export function gone(id: string, name: string, what: string): Chosen {
   return { ref: { id, name }, problems: [problem('choice_gone', { what })] };
 }

@@ -37,7 +37,20 @@ export interface ListItem {
   /** `Service`, `NonInventory`, `Inventory`, `Group`, `Category`. */
   readonly type: string;
   readonly active: boolean;
+  /** What it posts to when it is sold. */
   readonly incomeAccountId?: string;
+  /** What it posts to when it is bought; a service item has one only where it is bought too. */
+  readonly expenseAccountId?: string;
+  /** What it is described as when it is sold. */
+  readonly description?: string;
+  /** What a group (a bundle) is sold as. */
+  readonly components?: readonly ListComponent[];
+}
+
+/** One item of a group, and how many of it one group holds. */
+export interface ListComponent {
+  readonly itemId: string;
+  readonly quantity: number;
 }
 
 /** A customer of the company. */
@@ -48,10 +61,31 @@ export interface ListCustomer {
   readonly currency?: string;
 }
 
+/** A vendor of the company. */
+export interface ListVendor {
+  readonly id: string;
+  readonly name: string;
+  readonly active: boolean;
+  readonly currency?: string;
+}
+
+/** A class, a location or a payment method of the company. */
+export interface ListEntry {
+  readonly id: string;
+  /** With the names above it: `Online:Amazon`. */
+  readonly name: string;
+  readonly active: boolean;
+}
+
 /** The company's lists as they were at one time. */
 export interface CompanyLists {
   readonly asOfMs: number;
   readonly accounts: readonly ListAccount[];
   readonly items: readonly ListItem[];
   readonly customers: readonly ListCustomer[];
+  /** Absent where the list was not read: lists stored before it was, and plans without classes or locations. */
+  readonly vendors?: readonly ListVendor[];
+  readonly classes?: readonly ListEntry[];
+  readonly locations?: readonly ListEntry[];
+  readonly paymentMethods?: readonly ListEntry[];
 }

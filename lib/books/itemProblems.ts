@@ -1,4 +1,5 @@
 import { type Problem, problem } from '../problem/problem';
+import { isBalanceSheet, serves } from './accountTypes';
 import type { ListAccount, ListItem } from './company';
 import type { RoleRow } from './roles';
 
@@ -6,7 +7,6 @@ import type { RoleRow } from './roles';
 const usableTypes: readonly string[] = ['Service', 'NonInventory'];
 
 const incomeTypes: readonly string[] = ['Income', 'Other Income'];
-const expenseTypes: readonly string[] = ['Expense', 'Other Expense', 'Cost of Goods Sold'];
 
 /** What keeps an item, with the account that it posts to, from standing for a role. */
 export function itemProblems(
@@ -33,12 +33,13 @@ function accountProblems(name: string, account: ListAccount, row: RoleRow): read
   ];
 }
 
-function misfit(account: ListAccount, row: RoleRow) {
-  if (row.accountType === 'Income') return 'income_on_other_account';
+function misfit(account: ListAccount, { accountType }: RoleRow) {
+  if (isBalanceSheet(accountType)) return 'item_on_other_account';
+  if (incomeTypes.includes(accountType)) return 'income_on_other_account';
   return incomeTypes.includes(account.type) ? 'fee_on_income_account' : 'fee_on_other_account';
 }
 
 /** Whether an account is of a type that the role may post to. */
 export function fits(account: ListAccount, row: RoleRow): boolean {
-  return (row.accountType === 'Income' ? incomeTypes : expenseTypes).includes(account.type);
+  return serves(account.type, row.accountType);
 }
