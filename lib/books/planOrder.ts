@@ -5,7 +5,7 @@ import * as bookChecks from './bookChecks';
 import type { SalesReceipt } from './draft';
 import { effectsOf } from './effects';
 import * as eventChecks from './eventChecks';
-import { saleNumber } from './numbers';
+import { saleNumber } from './numbers/orderNumbers';
 import type { OrderFacts, OrderPlan, PlannedDocument } from './plan';
 import { previewHash } from './previewHash';
 import { saleDraft } from './saleDraft';

@@ -11,7 +11,7 @@ export interface JournalLine {
 
 /** A journal entry: its debits are its credits. */
 export interface JournalEntry {
-  /** At most 21 characters; see `settlementNumbers.ts`. */
+  /** At most 21 characters; see `numbers/`. */
   readonly number: string;
   readonly kind: 'journalEntry';
   readonly date: DateText;

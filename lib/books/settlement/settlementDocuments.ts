@@ -5,10 +5,10 @@ import type {
   SettlementReading,
   SettlementSummary,
 } from '../../ledger/settlement/settlement';
+import { type SettlementPart, settlementNumber } from '../numbers/settlementNumbers';
 import { debitLine, type JournalEntry, type JournalLine, journalEntry } from './journalEntry';
 import { monthParts } from './monthParts';
 import { settlementLines } from './settlementLines';
-import { type SettlementPart, settlementNumber } from './settlementNumbers';
 import type { SettlementSettings } from './settlementSettings';
 import { settlementZone } from './settlementZone';
 

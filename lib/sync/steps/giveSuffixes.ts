@@ -1,5 +1,5 @@
 import { assignSuffixes, type TakenNumber } from '../../books/assignSuffixes';
-import { numberPrefixes, saleIndex } from '../../books/numbers';
+import { numberPrefixes, saleIndex } from '../../books/numbers/orderNumbers';
 import { salesInOrder } from '../../books/salesInOrder';
 import type { AmazonEvent } from '../../ledger/event';
 import { eventHash, keyHash, readMark } from '../../posting/marks';

@@ -1,6 +1,6 @@
 import type { CompanyFacts } from '../../books/company';
 import type { SentKind } from '../../books/draft';
-import { numberPrefixes } from '../../books/numbers';
+import { numberPrefixes } from '../../books/numbers/orderNumbers';
 import { isMarkOf, readMark } from '../../posting/marks';
 import type { Posting } from '../../posting/posting';
 import type { Looked } from '../../posting/step';

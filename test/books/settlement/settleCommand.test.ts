@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { longestNumber } from '../../../lib/books/numbers';
+import { longestNumber } from '../../../lib/books/numbers/fitting';
 import type { JournalEntry } from '../../../lib/books/settlement/journalEntry';
 import type { Problem } from '../../../lib/problem/problem';
 import { smallFile, textOf } from '../../ledger/settlement/settlementFixture';

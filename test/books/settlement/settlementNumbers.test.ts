@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { longestNumber } from '../../../lib/books/numbers';
-import { type SettlementPart, settlementNumber } from '../../../lib/books/settlement/settlementNumbers';
+import { longestNumber } from '../../../lib/books/numbers/fitting';
+import { type SettlementPart, settlementNumber } from '../../../lib/books/numbers/settlementNumbers';
 import { kindsWithoutRole, settlementRoles } from '../../../lib/books/settlement/settlementRoles';
 import { settlementKinds } from '../../../lib/ledger/settlement/settlementKinds';
 
