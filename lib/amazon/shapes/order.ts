@@ -15,6 +15,8 @@ export interface AmazonOrder {
   readonly marketplaceName?: string;
   readonly status: FulfillmentStatus;
   readonly fulfilledBy?: 'AMAZON' | 'MERCHANT';
+  /** Where it went: the all-orders report says so without a restricted role. */
+  readonly shipTo?: { readonly country?: string; readonly region?: string };
   /** `Invoice` marks an order that the buyer pays later. */
   readonly paymentMethods: readonly string[];
   readonly grandTotalMinor?: number;
