@@ -104,7 +104,7 @@ export const anyCondition: fc.Arbitrary<Condition> = fc.letrec<{ condition: Cond
 })).condition;
 
 /** Any action. */
-export const anyAction: fc.Arbitrary<Action> = fc.oneof(
+export const anyAction = fc.oneof(
   fc.record({ do: fc.constant('leaveOut' as const), reason: word }),
   fc.record({
     do: fc.constant('documentType' as const),
@@ -137,7 +137,7 @@ export const anyAction: fc.Arbitrary<Action> = fc.oneof(
     currency: fc.constant('USD'),
     amount: fc.oneof(decimal, negative),
   }),
-);
+) as fc.Arbitrary<Action>;
 
 /** Any rules, each with an id of its own. */
 export const anyRules: fc.Arbitrary<readonly Rule[]> = fc
