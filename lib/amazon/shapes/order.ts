@@ -19,7 +19,13 @@ export interface AmazonOrder {
   readonly shipTo?: { readonly country?: string; readonly region?: string };
   /** `Invoice` marks an order that the buyer pays later. */
   readonly paymentMethods: readonly string[];
+  /** How much was paid by which method, where Amazon says the amounts. */
+  readonly payments?: readonly OrderPayment[];
   readonly grandTotalMinor?: number;
+  /** What the grand total consists of; the items have the same, but for a tip. */
+  readonly proceeds?: readonly OrderProceeds[];
+  /** The order that this one replaces or is exchanged for, where it is such. */
+  readonly replaces?: { readonly orderId: string; readonly as: string };
   readonly currency?: string;
   readonly items: readonly AmazonOrderItem[];
 }
@@ -35,7 +41,40 @@ export type FulfillmentStatus =
   | 'UNFULFILLABLE'
   | 'UNKNOWN';
 
-/** One item of an order. */
+/** One payment of an order. */
+export interface OrderPayment {
+  /** `CreditCard`, `Invoice`, `CashOnDelivery`, …: an open list. */
+  readonly method: string;
+  readonly amountMinor: number;
+}
+
+/** One part of what the buyer pays. */
+export interface OrderProceeds {
+  /** `ITEM`, `SHIPPING`, `GIFT_WRAP`, `COD_FEE`, `TAX`, `DISCOUNT`, `DELIVERY_TIP`, `OTHER`: an open list. */
+  readonly type: string;
+  /** Of tax and discounts, the part that they are on: `ITEM`, `SHIPPING`, `GIFT_WRAP`, … */
+  readonly subtype?: string;
+  /** A discount as Amazon signs it. */
+  readonly amountMinor: number;
+}
+
+/** Who collects a tax. Source: Amazon's model orders_2026-01-01, ItemTaxCollection. */
+export interface TaxCollection {
+  /** `MARKETPLACE_FACILITATOR`, …: an open list. */
+  readonly model: string;
+  readonly responsibleParty?: string;
+}
+
+/** What became of the wish to cancel an item. */
+export interface ItemCancellation {
+  /** `BUYER`; absent where nobody asked for it. */
+  readonly requestedBy?: string;
+  /** `BUYER`, `MERCHANT`, `AMAZON`; absent while it is only asked for. */
+  readonly cancelledBy?: string;
+  readonly reason?: string;
+}
+
+/** One item of an order. Units that are neither fulfilled nor unfulfilled have been cancelled. */
 export interface AmazonOrderItem {
   readonly orderItemId: string;
   readonly sku?: string;
@@ -43,6 +82,22 @@ export interface AmazonOrderItem {
   readonly title?: string;
   readonly quantityOrdered: number;
   readonly quantityFulfilled?: number;
+  readonly quantityUnfulfilled?: number;
   /** `MARKETPLACE_FACILITATOR`, …: who collects which tax. */
   readonly taxModels: readonly string[];
+  readonly taxCollections?: readonly TaxCollection[];
+  /** `UOSS`, `IOSS`, …: under which scheme its tax is reported. */
+  readonly reportingSchemes?: readonly string[];
+  readonly unitPriceMinor?: number;
+  /** Whether the price is one for businesses alone. */
+  readonly isBusinessPrice?: boolean;
+  readonly proceedsMinor?: number;
+  /** What `proceedsMinor` consists of. */
+  readonly proceeds?: readonly OrderProceeds[];
+  readonly promotionIds?: readonly string[];
+  /** Worth of the Amazon Points that the buyer gets (Japan). */
+  readonly pointsMinor?: number;
+  /** `TRANSPARENCY`, `SUBSCRIBE_AND_SAVE`, …: an open list. */
+  readonly programs?: readonly string[];
+  readonly cancellation?: ItemCancellation;
 }

@@ -52,11 +52,138 @@ test('an order, without buyer or recipient', () => {
           quantityOrdered: 2,
           quantityFulfilled: 1,
           taxModels: ['MARKETPLACE_FACILITATOR'],
+          taxCollections: [{ model: 'MARKETPLACE_FACILITATOR' }],
         },
       ],
     },
   });
   expect(parseOrder({ payload: { order: raw } })).toEqual(parseOrder({ order: raw }));
+});
+
+test('prices, taxes, promotions, payments and cancellations, as far as documents need them', () => {
+  const usd = (amount: string) => ({ amount, currencyCode: 'USD' });
+  const full = {
+    ...raw,
+    associatedOrders: [{ orderId: '114-0000000-0000001', associationType: 'REPLACEMENT_ORIGINAL_ID' }],
+    recipient: {
+      deliveryAddress: { name: 'Never kept', stateOrRegion: 'WA', countryCode: 'US', postalCode: '98101' },
+    },
+    proceeds: {
+      grandTotal: usd('25.30'),
+      breakdowns: [
+        { type: 'ITEM', subtotal: usd('20.00') },
+        { type: 'TAX', subtotal: usd('0.30') },
+        { type: 'DELIVERY_TIP', status: 'FINALIZED', subtotal: usd('5.00') },
+      ],
+    },
+    payment: {
+      paymentExecutions: [
+        { paymentMethod: 'Invoice', paymentAmount: usd('20.30') },
+        { paymentMethod: 'GiftCard', paymentAmount: usd('5.00') },
+      ],
+    },
+    orderItems: [
+      {
+        orderItemId: '1',
+        quantityOrdered: 3,
+        programs: ['SUBSCRIBE_AND_SAVE'],
+        product: { sellerSku: 'SKU', price: { unitPrice: usd('10.00'), priceDesignation: 'BUSINESS_PRICE' } },
+        proceeds: {
+          proceedsTotal: usd('20.30'),
+          breakdowns: [
+            { type: 'ITEM', subtotal: usd('20.00') },
+            {
+              type: 'TAX',
+              subtotal: usd('0.30'),
+              detailedBreakdowns: [
+                { subtype: 'ITEM', value: usd('0.20') },
+                { subtype: 'SHIPPING', value: usd('0.10') },
+              ],
+            },
+          ],
+        },
+        promotion: { breakdowns: [{ promotionId: 'PROMO-1' }] },
+        cancellation: {
+          cancellationRequest: { requester: 'BUYER', cancelReason: 'Changed mind' },
+          cancellationExecution: { cancelledBy: 'MERCHANT', cancelReason: 'Buyer asked' },
+        },
+        fulfillment: { quantityFulfilled: 1, quantityUnfulfilled: 1 },
+        tax: {
+          taxCalculationBreakdowns: [{ reportingScheme: 'IOSS' }],
+          taxCollections: [{ model: 'MARKETPLACE_FACILITATOR', responsibleParty: 'Amazon Services, Inc.' }],
+        },
+      },
+    ],
+  };
+  const read = parseOrder({ order: full });
+  expect(read).toMatchObject({
+    ok: true,
+    value: {
+      shipTo: { country: 'US', region: 'WA' },
+      replaces: { orderId: '114-0000000-0000001', as: 'REPLACEMENT_ORIGINAL_ID' },
+      payments: [
+        { method: 'Invoice', amountMinor: 2030 },
+        { method: 'GiftCard', amountMinor: 500 },
+      ],
+      proceeds: [
+        { type: 'ITEM', amountMinor: 2000 },
+        { type: 'TAX', amountMinor: 30 },
+        { type: 'DELIVERY_TIP', amountMinor: 500 },
+      ],
+    },
+  });
+  expect(read.ok && read.value.items).toEqual([
+    {
+      orderItemId: '1',
+      sku: 'SKU',
+      quantityOrdered: 3,
+      quantityFulfilled: 1,
+      quantityUnfulfilled: 1,
+      taxModels: ['MARKETPLACE_FACILITATOR'],
+      taxCollections: [{ model: 'MARKETPLACE_FACILITATOR', responsibleParty: 'Amazon Services, Inc.' }],
+      reportingSchemes: ['IOSS'],
+      unitPriceMinor: 1000,
+      isBusinessPrice: true,
+      proceedsMinor: 2030,
+      proceeds: [
+        { type: 'ITEM', amountMinor: 2000 },
+        { type: 'TAX', subtype: 'ITEM', amountMinor: 20 },
+        { type: 'TAX', subtype: 'SHIPPING', amountMinor: 10 },
+      ],
+      promotionIds: ['PROMO-1'],
+      programs: ['SUBSCRIBE_AND_SAVE'],
+      cancellation: { requestedBy: 'BUYER', cancelledBy: 'MERCHANT', reason: 'Buyer asked' },
+    },
+  ]);
+  expect(JSON.stringify(read)).not.toMatch(/Never kept|98101/);
+});
+
+test('details that do not make their part are left aside; a price by weight is left out', () => {
+  const usd = (amount: string) => ({ amount, currencyCode: 'USD' });
+  const [item] = raw.orderItems;
+  const read = parseOrder({
+    order: {
+      ...raw,
+      orderItems: [
+        {
+          ...item,
+          product: { sellerSku: 'SKU', price: { unitPrice: usd('3.333') } },
+          proceeds: {
+            breakdowns: [
+              {
+                type: 'TAX',
+                subtotal: usd('0.30'),
+                detailedBreakdowns: [{ subtype: 'ITEM', value: usd('0.20') }],
+              },
+            ],
+          },
+        },
+      ],
+    },
+  });
+  const [only] = read.ok ? read.value.items : [];
+  expect(only?.proceeds).toEqual([{ type: 'TAX', amountMinor: 30 }]);
+  expect(only).not.toHaveProperty('unitPriceMinor');
 });
 
 test('null, empty and missing are one thing', () => {
@@ -80,6 +207,18 @@ test.each<[string, unknown, string]>([
     'an inexact total',
     { order: { ...raw, proceeds: { grandTotal: { amount: '1.005', currencyCode: 'USD' } } } },
     'order.proceeds.grandTotal',
+  ],
+  [
+    'two currencies in one order',
+    {
+      order: {
+        ...raw,
+        orderItems: [
+          { ...raw.orderItems[0], proceeds: { proceedsTotal: { amount: '1.00', currencyCode: 'EUR' } } },
+        ],
+      },
+    },
+    'order.orderItems[0].proceeds.proceedsTotal',
   ],
 ])('%s is refused, and the place is named', (_name, json, where) => {
   const result = parseOrder(json);
