@@ -1,4 +1,5 @@
 import { fieldText } from './fieldText';
+import { HeldBytes, hashOf } from './heldBytes';
 import type { SettlementLabel } from './settlement';
 import type { SettlementKindRow } from './settlementKind';
 import { settlementKindOf } from './settlementKinds';
@@ -13,11 +14,11 @@ export interface KnownLabel {
 }
 
 interface Entry extends KnownLabel {
-  readonly bytes: Uint8Array;
+  readonly held: readonly HeldBytes[];
+  /** What followed it the last time: the rows of most orders come in the same sequence. */
+  next: Entry | undefined;
 }
 
-/** Marks the end of a field within an entry's bytes; no field can hold a tab. */
-const tab = 9;
 const fields = 4;
 
 /**
@@ -27,33 +28,41 @@ const fields = 4;
 export class LabelTable {
   readonly labels: KnownLabel[] = [];
   private readonly byHash = new Map<number, Entry[]>();
+  private last: Entry | undefined;
 
   /** The label of the fields that `bounds` gives as four pairs of start and end. */
-  find(bytes: Uint8Array, bounds: Int32Array, line: number): KnownLabel {
+  find(bytes: Uint8Array, view: DataView, bounds: Int32Array, line: number): KnownLabel {
+    const { last } = this;
+    const next = last?.next;
+    const found =
+      next !== undefined && matches(next, view, bounds) ? next : this.search(bytes, view, bounds, line);
+    if (last !== undefined) last.next = found;
+    this.last = found;
+    return found;
+  }
+
+  private search(bytes: Uint8Array, view: DataView, bounds: Int32Array, line: number): Entry {
     let hash = 0;
-    for (let field = 0; field < fields; field += 1) {
-      const end = bounds[2 * field + 1] as number;
-      for (let at = bounds[2 * field] as number; at < end; at += 1) {
-        hash = (Math.imul(hash, 31) + (bytes[at] as number)) | 0;
-      }
-      hash = (Math.imul(hash, 31) + tab) | 0;
-    }
+    for (let field = 0; field < fields; field += 1)
+      hash = hashOf(view, bounds[2 * field] as number, bounds[2 * field + 1] as number, hash);
     const entries = this.byHash.get(hash);
     if (entries !== undefined) {
-      for (const entry of entries) if (matches(entry.bytes, bytes, bounds)) return entry;
+      for (const entry of entries) if (matches(entry, view, bounds)) return entry;
     }
-    const added = this.add(bytes, bounds, line);
+    const added = this.add(bytes, view, bounds, line);
     if (entries === undefined) this.byHash.set(hash, [added]);
     else entries.push(added);
     return added;
   }
 
-  private add(bytes: Uint8Array, bounds: Int32Array, line: number): Entry {
-    const copy: number[] = [];
+  private add(bytes: Uint8Array, view: DataView, bounds: Int32Array, line: number): Entry {
+    const held: HeldBytes[] = [];
     const texts: string[] = [];
     for (let field = 0; field < fields; field += 1) {
       const [start, end] = [bounds[2 * field] as number, bounds[2 * field + 1] as number];
-      copy.push(...bytes.subarray(start, end), tab);
+      const own = new HeldBytes();
+      own.hold(view, start, end);
+      held.push(own);
       texts.push(fieldText(bytes, start, end));
     }
     const [marketplaceName = '', transactionType = '', amountType = '', amountDescription = ''] = texts;
@@ -62,22 +71,18 @@ export class LabelTable {
       label: { marketplaceName, transactionType, amountType, amountDescription },
       meaning: settlementKindOf(transactionType, amountType, amountDescription),
       line,
-      bytes: Uint8Array.from(copy),
+      held,
+      next: undefined,
     };
     this.labels.push(entry);
     return entry;
   }
 }
 
-function matches(own: Uint8Array, bytes: Uint8Array, bounds: Int32Array): boolean {
-  let place = 0;
+function matches({ held }: Entry, view: DataView, bounds: Int32Array): boolean {
   for (let field = 0; field < fields; field += 1) {
-    const end = bounds[2 * field + 1] as number;
-    for (let at = bounds[2 * field] as number; at < end; at += 1, place += 1) {
-      if (own[place] !== bytes[at]) return false;
-    }
-    if (own[place] !== tab) return false;
-    place += 1;
+    const own = held[field] as HeldBytes;
+    if (!own.equals(view, bounds[2 * field] as number, bounds[2 * field + 1] as number)) return false;
   }
-  return place === own.length;
+  return true;
 }

@@ -9,14 +9,14 @@ export class RowCells {
   /** Bounds of each cell that is read, blanks around it left off. */
   readonly starts: Int32Array;
   readonly ends: Int32Array;
+  /** The memory that the row at hand stands in. */
+  view = new DataView(new ArrayBuffer(0));
   /** The places that are read of every row; the first is never blank in a row that is not. */
   private readonly places: Int32Array;
   private readonly tabs: Int32Array;
   private readonly count: number;
   private rowStart = 0;
   private seen: Uint8Array = new Uint8Array(0);
-  private words: Int32Array = new Int32Array(0);
-  private wordsFrom = 0;
 
   /** `count`: the cells that are looked for; what stands behind them costs no time. */
   constructor(places: readonly number[], count: number) {
@@ -29,7 +29,11 @@ export class RowCells {
 
   /** Notes the bounds of the cells that are read; whether the whole row is blank. */
   cut(bytes: Uint8Array, start: number, end: number): boolean {
-    this.findTabs(bytes, start, end);
+    if (bytes !== this.seen) {
+      this.seen = bytes;
+      this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    }
+    this.findTabs(start, end);
     this.rowStart = start;
     const { places } = this;
     for (let index = 0; index < places.length; index += 1) this.trim(bytes, places[index] as number);
@@ -53,36 +57,23 @@ export class RowCells {
 
   /**
    * Four bytes at a time: after the exclusive or a tab is a zero byte, and the usual trick finds whether a
-   * word has one. Bytes come in the little-endian order that every browser's machine has.
+   * word has one.
    */
-  private findTabs(bytes: Uint8Array, start: number, end: number): void {
-    if (bytes !== this.seen) this.see(bytes);
-    const { tabs, count, words, wordsFrom } = this;
+  private findTabs(start: number, end: number): void {
+    const { tabs, count, view } = this;
     let cells = 0;
     let at = start;
-    for (; at < end && ((at - wordsFrom) & 3) !== 0; at += 1) if (bytes[at] === tab) tabs[cells++] = at;
-    for (let word = (at - wordsFrom) >> 2; at + 4 <= end && cells < count; at += 4, word += 1) {
-      const bits = (words[word] as number) ^ fourTabs;
+    for (; at + 4 <= end && cells < count; at += 4) {
+      const bits = view.getInt32(at, true) ^ fourTabs;
       if (((bits - 0x01010101) & ~bits & 0x80808080) === 0) continue;
       if ((bits & 0xff) === 0) tabs[cells++] = at;
       if ((bits & 0xff00) === 0) tabs[cells++] = at + 1;
       if ((bits & 0xff0000) === 0) tabs[cells++] = at + 2;
       if (bits >>> 24 === 0) tabs[cells++] = at + 3;
     }
-    for (; at < end && cells < count; at += 1) if (bytes[at] === tab) tabs[cells++] = at;
+    for (; at < end && cells < count; at += 1) if (view.getUint8(at) === tab) tabs[cells++] = at;
     // Ragged rows are short: the cells that they leave out are blank.
     for (; cells < count; cells += 1) tabs[cells] = end;
-  }
-
-  /** Looks at the same memory as words, from the first place where that is possible. */
-  private see(bytes: Uint8Array): void {
-    this.seen = bytes;
-    this.wordsFrom = (4 - (bytes.byteOffset & 3)) & 3;
-    const length = Math.max(0, bytes.length - this.wordsFrom) >> 2;
-    this.words =
-      length === 0
-        ? new Int32Array(0)
-        : new Int32Array(bytes.buffer, bytes.byteOffset + this.wordsFrom, length);
   }
 }
 

@@ -61,11 +61,17 @@ export function utcSeconds(bytes: Uint8Array, start: number, end: number): numbe
     const wanted = utcPattern[place] as number;
     if (wanted === zero ? byte < zero || byte > zero + 9 : byte !== wanted) return Number.NaN;
   }
-  const two = (place: number): number =>
-    (bytes[start + place] as number) * 10 + (bytes[start + place + 1] as number) - 11 * zero;
-  const [hour, minute, second] = [two(11), two(14), two(17)];
+  const hour = twoDigits(bytes, start + 11);
+  const minute = twoDigits(bytes, start + 14);
+  const second = twoDigits(bytes, start + 17);
   if (hour > 23 || minute > 59 || second > 60) return Number.NaN;
-  return epochDay(two(0) * 100 + two(2), two(5), two(8)) * 86_400 + hour * 3600 + minute * 60 + second;
+  const year = twoDigits(bytes, start) * 100 + twoDigits(bytes, start + 2);
+  const day = epochDay(year, twoDigits(bytes, start + 5), twoDigits(bytes, start + 8));
+  return day * 86_400 + hour * 3600 + minute * 60 + second;
+}
+
+function twoDigits(bytes: Uint8Array, at: number): number {
+  return (bytes[at] as number) * 10 + (bytes[at + 1] as number) - 11 * zero;
 }
 
 const zero = 48;

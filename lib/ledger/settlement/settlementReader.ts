@@ -4,6 +4,7 @@ import { type Problem, problem } from '../../problem/problem';
 import { AmountReader } from './amountReader';
 import { type ColumnName, type Columns, columnsOf, strangeHeader } from './columns';
 import { fieldText } from './fieldText';
+import { HeldBytes } from './heldBytes';
 import { LabelTable } from './labelTable';
 import { Lines } from './lines';
 import { QuarterHours } from './quarterHours';
@@ -21,8 +22,6 @@ export type RowWatcher = (
   start: number,
   end: number,
 ) => void;
-
-const tab = 9;
 
 /** Columns that are read of each row; those of the summary alone are not among them. */
 const rowColumns: readonly ColumnName[] = [
@@ -64,8 +63,8 @@ export class SettlementReader {
   private summaryLine = 0;
   private amounts = new AmountReader('USD');
   private slashes: SlashOrder = 'monthFirst';
-  private settlementId = new Uint8Array(0);
-  private currency = new Uint8Array(0);
+  private readonly settlementId = new HeldBytes();
+  private readonly currency = new HeldBytes();
   private earliest = 0;
   private latest = 0;
   private outside: { line: number; at: number; count: number } | undefined;
@@ -74,8 +73,7 @@ export class SettlementReader {
   private sumMinor = 0;
   private cells = new RowCells([], 0);
   private readonly labelBounds = new Int32Array(8);
-  /** No date, not even an absent one, is a tab. */
-  private lastDate = Uint8Array.of(tab);
+  private readonly lastDate = new HeldBytes();
   private lastSeconds = 0;
 
   constructor(watch?: RowWatcher) {
@@ -144,13 +142,9 @@ export class SettlementReader {
       return;
     }
     const id = columns['settlement-id'];
-    if (!same(bytes, this.cells.starts[id] as number, this.cells.ends[id] as number, this.settlementId))
-      throw this.foreignRow(bytes, line, id, this.summary);
+    if (!this.holds(this.settlementId, id)) throw this.foreignRow(bytes, line, id, this.summary);
     const currency = columns.currency;
-    if (
-      this.cells.filled(currency) &&
-      !same(bytes, this.cells.starts[currency] as number, this.cells.ends[currency] as number, this.currency)
-    )
+    if (this.cells.filled(currency) && !this.holds(this.currency, currency))
       throw new Refusal('settlement_foreign_currency', {
         line: String(line),
         other: quoted(this.text(bytes, currency)),
@@ -171,7 +165,7 @@ export class SettlementReader {
     this.setBounds(1, columns['transaction-type']);
     this.setBounds(2, columns['amount-type']);
     this.setBounds(3, columns['amount-description']);
-    const label = this.labels.find(bytes, this.labelBounds, line);
+    const label = this.labels.find(bytes, this.cells.view, this.labelBounds, line);
     if (label.index >= mostLabels) throw new Refusal('settlement_labels_many', { line: String(line) });
     const seconds = this.seconds(bytes, line, columns);
     if (seconds < this.earliest || seconds > this.latest) {
@@ -183,8 +177,7 @@ export class SettlementReader {
   private summaryRow(bytes: Uint8Array, line: number, columns: Columns): void {
     const id = columns['settlement-id'];
     if (this.summary !== undefined) {
-      if (!same(bytes, this.cells.starts[id] as number, this.cells.ends[id] as number, this.settlementId))
-        throw this.foreignRow(bytes, line, id, this.summary);
+      if (!this.holds(this.settlementId, id)) throw this.foreignRow(bytes, line, id, this.summary);
       throw new Refusal('settlement_summary_twice', { line: String(line), first: String(this.summaryLine) });
     }
     if (!this.cells.filled(columns['total-amount'])) throw this.withoutSummary(line);
@@ -197,8 +190,8 @@ export class SettlementReader {
     this.summaryLine = line;
     this.amounts = read.amounts;
     this.slashes = read.slashes;
-    this.settlementId = bytes.slice(this.cells.starts[id], this.cells.ends[id]);
-    this.currency = bytes.slice(this.cells.starts[columns.currency], this.cells.ends[columns.currency]);
+    this.hold(this.settlementId, id);
+    this.hold(this.currency, columns.currency);
     this.earliest = read.startSeconds - graceSeconds;
     this.latest = read.endSeconds + graceSeconds;
   }
@@ -210,8 +203,9 @@ export class SettlementReader {
       column = columns['posted-date'];
       this.cells.trim(bytes, column);
     }
-    const [start, end] = [this.cells.starts[column] as number, this.cells.ends[column] as number];
-    if (same(bytes, start, end, this.lastDate)) return this.lastSeconds;
+    const start = this.cells.starts[column] as number;
+    const end = this.cells.ends[column] as number;
+    if (this.lastDate.equals(this.cells.view, start, end)) return this.lastSeconds;
     let seconds = utcSeconds(bytes, start, end);
     if (Number.isNaN(seconds)) {
       const text = fieldText(bytes, start, end);
@@ -220,9 +214,21 @@ export class SettlementReader {
         throw new Refusal('settlement_date_unreadable', { line: String(line), text: quoted(text) });
       seconds = moment.epochSeconds;
     }
-    this.lastDate = bytes.slice(start, end);
+    this.lastDate.hold(this.cells.view, start, end);
     this.lastSeconds = seconds;
     return seconds;
+  }
+
+  private hold(held: HeldBytes, column: number): void {
+    held.hold(this.cells.view, this.cells.starts[column] as number, this.cells.ends[column] as number);
+  }
+
+  private holds(held: HeldBytes, column: number): boolean {
+    return held.equals(
+      this.cells.view,
+      this.cells.starts[column] as number,
+      this.cells.ends[column] as number,
+    );
   }
 
   private setBounds(field: number, column: number): void {
@@ -278,10 +284,4 @@ function listed(names: readonly string[]): string {
   const shown = names.slice(0, mostListed).map((name) => `“${quoted(name, 300)}”`);
   const more = names.length - shown.length;
   return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-}
-
-function same(bytes: Uint8Array, start: number, end: number, own: Uint8Array): boolean {
-  if (end - start !== own.length) return false;
-  for (let at = 0; at < own.length; at += 1) if (own[at] !== bytes[start + at]) return false;
-  return true;
 }
