@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nonTaxable, type SalesReceipt } from '../../lib/books/draft';
-import { salesReceiptPayload } from '../../lib/quickbooks/documents/salesReceipt';
+import { salesFormPayload } from '../../lib/quickbooks/documents/salesForm';
 import { american } from '../sandbox/quickbooks/seeds/american';
 import { type Scripted, sandboxed, scripted } from './tools';
 
@@ -38,7 +38,7 @@ const draft: SalesReceipt = {
   memo: '',
   covers: [],
 };
-const payload = salesReceiptPayload(draft, 'cf:1', { multiCurrency: false });
+const payload = salesFormPayload(draft, 'cf:1', { multiCurrency: false, country: 'US' });
 
 describe('against the sandbox', () => {
   it('reads the company', async () => {
@@ -117,10 +117,10 @@ describe('against the sandbox', () => {
 
   it('tells a stale, a deposited and a closed document from one that may go', async () => {
     const { client, company } = sandboxed();
-    const inUndeposited = salesReceiptPayload(
+    const inUndeposited = salesFormPayload(
       { ...draft, depositAccount: { id: american.accounts.undepositedFunds, name: '' } },
       '',
-      { multiCurrency: false },
+      { multiCurrency: false, country: 'US' },
     );
     const sent = await client.createDocument('salesReceipt', inUndeposited, 'request-1');
     if (sent.outcome !== 'created') throw new Error(JSON.stringify(sent));

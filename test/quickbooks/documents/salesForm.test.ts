@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nonTaxable, type SalesReceipt } from '../../lib/books/draft';
-import { salesReceiptPayload } from '../../lib/quickbooks/documents/salesReceipt';
+import { nonTaxable, type SalesReceipt } from '../../../lib/books/draft';
+import { salesFormPayload } from '../../../lib/quickbooks/documents/salesForm';
 
 const data = '../shared/data/quickbooks';
 const ref = (id: string) => ({ id, name: `Entry ${id}` });
@@ -42,11 +42,11 @@ const draft: SalesReceipt = {
   covers: [],
 };
 
-const one = { multiCurrency: false };
+const one = { multiCurrency: false, country: 'US' };
 
 describe('the payload of a sales receipt', () => {
   it('is this text, for good: it is stored and sent again byte for byte', () => {
-    expect(salesReceiptPayload(draft, 'A note\ncf:1', one)).toBe(
+    expect(salesFormPayload(draft, 'A note\ncf:1', one)).toBe(
       '{"DocNumber":"114-9737156-1563453","TxnDate":"2026-11-02","CustomerRef":{"value":"58"},' +
         '"DepositToAccountRef":{"value":"91"},"PaymentMethodRef":{"value":"5"},"PrivateNote":"A note\\ncf:1",' +
         '"Line":[{"DetailType":"SalesItemLineDetail","Amount":39.98,"Description":"Tent pegs <b>\\"steel\\"</b>",' +
@@ -59,7 +59,7 @@ describe('the payload of a sales receipt', () => {
 
   it('names the currency in companies with several', () => {
     const payload = JSON.parse(
-      salesReceiptPayload({ ...draft, currency: 'EUR' }, '', { multiCurrency: true }),
+      salesFormPayload({ ...draft, currency: 'EUR' }, '', { multiCurrency: true, country: 'US' }),
     );
     expect(payload.CurrencyRef).toEqual({ value: 'EUR' });
   });
@@ -68,7 +68,7 @@ describe('the payload of a sales receipt', () => {
     const [line] = draft.lines;
     if (line === undefined) throw new Error('no line');
     const odd = { ...line, amountMinor: 1000, quantity: 3, unitPriceMinor: 333 };
-    const { Line } = JSON.parse(salesReceiptPayload({ ...draft, lines: [odd] }, '', one));
+    const { Line } = JSON.parse(salesFormPayload({ ...draft, lines: [odd] }, '', one));
     expect(Line[0].SalesItemLineDetail).toEqual({ ItemRef: { value: '7' }, TaxCodeRef: { value: 'NON' } });
   });
 
@@ -77,7 +77,7 @@ describe('the payload of a sales receipt', () => {
       fc.property(fc.integer({ min: -9e14, max: 9e14 }), (amountMinor) => {
         const [line] = draft.lines;
         if (line === undefined) throw new Error('no line');
-        const text = salesReceiptPayload({ ...draft, lines: [{ ...line, amountMinor }] }, '', one);
+        const text = salesFormPayload({ ...draft, lines: [{ ...line, amountMinor }] }, '', one);
         const written = /"Amount":(-?\d+)\.(\d\d),/.exec(text);
         expect(Number(`${written?.[1]}${written?.[2]}`) || 0).toBe(amountMinor);
       }),
@@ -85,7 +85,7 @@ describe('the payload of a sales receipt', () => {
   });
 
   it('refuses a number that QuickBooks would cut', () => {
-    expect(() => salesReceiptPayload({ ...draft, number: '1'.repeat(22) }, '', one)).toThrow(RangeError);
+    expect(() => salesFormPayload({ ...draft, number: '1'.repeat(22) }, '', one)).toThrow(RangeError);
   });
 
   it('shortens by rule, keeps the marks, and drops what XML cannot hold', () => {
@@ -97,7 +97,7 @@ describe('the payload of a sales receipt', () => {
           const [line] = draft.lines;
           if (line === undefined) throw new Error('no line');
           const lines = [{ ...line, description: `\u0000${description}\ud800` }];
-          const payload = JSON.parse(salesReceiptPayload({ ...draft, lines }, `${memo}\ncf:abc 1 2`, one));
+          const payload = JSON.parse(salesFormPayload({ ...draft, lines }, `${memo}\ncf:abc 1 2`, one));
           expect(payload.Line[0].Description.length).toBeLessThanOrEqual(4000);
           expect(payload.Line[0].Description).not.toContain('\u0000');
           expect(payload.Line[0].Description.isWellFormed()).toBe(true);
@@ -113,9 +113,7 @@ describe('the payload of a sales receipt', () => {
     const description = `<img onerror=alert(1)> javascript:alert(1) =SUM(A1) \u202egnirts ' " \\ {{x}}`;
     const [line] = draft.lines;
     if (line === undefined) throw new Error('no line');
-    const { Line } = JSON.parse(
-      salesReceiptPayload({ ...draft, lines: [{ ...line, description }] }, '', one),
-    );
+    const { Line } = JSON.parse(salesFormPayload({ ...draft, lines: [{ ...line, description }] }, '', one));
     expect(Line[0].Description).toBe(description);
   });
 });
@@ -133,7 +131,7 @@ function elementsOf(schema: string, type: string): ReadonlySet<string> {
 }
 
 describe.skipIf(!existsSync(data))('the payload against Intuit’s own descriptions', () => {
-  const payload = JSON.parse(salesReceiptPayload(draft, 'note', { multiCurrency: true }));
+  const payload = JSON.parse(salesFormPayload(draft, 'note', { multiCurrency: true, country: 'US' }));
   const schema = ['Finance', 'SalesTax', 'IntuitBaseTypes', 'IntuitNamesTypes']
     .map((name) => readFileSync(`${data}/xsd/${name}.xsd`, 'utf8'))
     .join('\n');
