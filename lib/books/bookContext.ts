@@ -21,6 +21,17 @@ export interface BookContext {
   readonly asOf: InstantText;
   /** Documents of others in QuickBooks, by number. */
   readonly foreignNumbers: ReadonlySet<string>;
+  /** Buyers by order id; only where the seller asked for a customer a buyer. */
+  readonly buyerNames?: ReadonlyMap<string, string>;
+  /** Units that Amazon's stock reports tell of an event, by its key. */
+  readonly stockUnits?: ReadonlyMap<EventKey, readonly StockUnits[]>;
+}
+
+/** Units of one SKU that an event brought back fit for sale, or that were lost or damaged in it. */
+export interface StockUnits {
+  readonly sku: string;
+  readonly units: number;
+  readonly what: 'sellable' | 'lost';
 }
 
 /** The document that owns a facet of an event. */

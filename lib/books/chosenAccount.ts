@@ -2,13 +2,14 @@ import { problem } from '../problem/problem';
 import { type AccountRole, type AccountRoleRow, accountRoles } from './accountRoles';
 import { serves } from './accountTypes';
 import { type Chosen, chosenClearing, chosenItem, gone, notChosen, setupIn } from './chosen';
+import type { ListAccount } from './company';
 import { accountById } from './listIndex';
 import { type ItemRole, itemRoles, type RoleRow } from './roles';
 import type { Books } from './setup';
 
 /**
  * The account of a role: the one that was chosen for it, else the one that its item posts to, else the
- * proposed name. With a currency, the account has to be kept in it.
+ * proposed name. With a currency, the account has to suit amounts in it.
  */
 export function chosenAccount(
   books: Books | undefined,
@@ -23,7 +24,7 @@ export function chosenAccount(
   const account = accountById(books.lists, id);
   if (account === undefined) return gone(id, row.accountName, what);
   const { name, type } = account;
-  const otherCurrency = currency !== undefined && (account.currency ?? currency) !== currency;
+  const otherCurrency = !kept(account, books.company.homeCurrency, currency);
   const wanted = row.accountType;
   return {
     ref: { id, name },
@@ -31,10 +32,25 @@ export function chosenAccount(
       ...(account.active ? [] : [problem('choice_inactive', { what, name })]),
       ...(serves(type, wanted) ? [] : [problem('account_type', { name, role: row.inWords, type, wanted })]),
       ...(otherCurrency
-        ? [problem('account_currency', { name, accountCurrency: account.currency ?? '', currency })]
+        ? [
+            problem('account_currency', {
+              name,
+              accountCurrency: account.currency ?? '',
+              currency: currency ?? '',
+            }),
+          ]
         : []),
     ],
   };
+}
+
+/**
+ * Receivables and cards are kept in the currency of what is booked on them; other accounts may be in the home
+ * currency as well, in which QuickBooks then keeps the amount. Source: Intuit, multicurrency.
+ */
+function kept({ type, currency: own }: ListAccount, home: string, currency: string | undefined): boolean {
+  if (currency === undefined || own === undefined || own === currency) return true;
+  return own === home && type !== 'Accounts Receivable' && type !== 'Credit Card';
 }
 
 /** Without a choice of its own a role with an item is booked where the item posts to. */

@@ -1,4 +1,5 @@
 import { problem } from '../problem/problem';
+import { folded } from '../rules/wildcard';
 import { type Chosen, gone, notChosen, setupIn } from './chosen';
 import type { ListCustomer, ListVendor } from './company';
 import type { BookSettings } from './settings/bookSettings';
@@ -34,7 +35,7 @@ export function chosenDayCustomer(
     const customer = books.lists.customers.find((each) => each.id === id);
     return customer === undefined ? gone(id, customerName, what) : party(customer, what, currency);
   }
-  const called = books.lists.customers.filter((each) => sameName(each.name, customerName));
+  const called = books.lists.customers.filter((each) => folded(each.name) === folded(customerName));
   const found = called.find(({ active }) => active) ?? called[0];
   return found === undefined
     ? notChosen(customerName, `a ${what}, “${customerName}”`)
@@ -55,9 +56,4 @@ export function party(
       ...(otherCurrency ? [problem('party_currency', { what, name, own: own ?? '', currency })] : []),
     ],
   };
-}
-
-/** QuickBooks takes names for the same whatever their case. */
-export function sameName(a: string, b: string): boolean {
-  return a.trim().toLowerCase() === b.trim().toLowerCase();
 }

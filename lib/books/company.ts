@@ -43,6 +43,8 @@ export interface ListItem {
   readonly expenseAccountId?: string;
   /** What it is described as when it is sold. */
   readonly description?: string;
+  /** What one of it is sold for by itself, in the minor units of the home currency. */
+  readonly salesPriceMinor?: number;
   /** What a group (a bundle) is sold as. */
   readonly components?: readonly ListComponent[];
 }

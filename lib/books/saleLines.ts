@@ -2,6 +2,7 @@ import type { AmazonOrderItem } from '../amazon/shapes/order';
 import { present } from '../amazon/shapes/present';
 import type { AmazonEvent, EventLine } from '../ledger/event';
 import { kindOf } from '../ledger/kinds';
+import { counted, longestName, productName } from './matching/productName';
 import { type ItemRole, itemRoles } from './roles';
 import { documentText } from './text';
 import { treatmentOf } from './treatment';
@@ -34,32 +35,9 @@ export function saleLines(event: AmazonEvent, orderItems: readonly AmazonOrderIt
 
 function productLine(line: EventLine, orderItems: readonly AmazonOrderItem[]): SaleLine {
   const { amountMinor, quantity, sku } = line;
-  const name = productName(line, orderItems);
-  if (quantity === undefined || quantity < 1)
-    return present({ role: 'sales' as const, description: name, amountMinor, sku });
-  const unitPriceMinor = amountMinor / quantity;
-  return Number.isInteger(unitPriceMinor)
-    ? present({ role: 'sales' as const, description: name, amountMinor, quantity, unitPriceMinor, sku })
-    : // QuickBooks wants quantity × price to be the amount, so the units go where they cannot change it.
-      present({ role: 'sales' as const, description: `${quantity} × ${name}`, amountMinor, sku });
+  const words = counted(productName(line, orderItems), amountMinor, quantity);
+  return present({ role: 'sales' as const, ...words, amountMinor, sku });
 }
-
-/** Amazon's title, the order's, or what there is instead, with a word on it. */
-function productName({ title, sku, asin }: EventLine, orderItems: readonly AmazonOrderItem[]): string {
-  const own = documentText(title ?? '', longestName);
-  if (own !== '') return own;
-  const ordered = orderItems.find(
-    (item) => (sku !== undefined && item.sku === sku) || (asin !== undefined && item.asin === asin),
-  );
-  const fromOrder = documentText(ordered?.title ?? '', longestName);
-  if (fromOrder !== '') return fromOrder;
-  const code = documentText(sku === undefined ? (asin ?? '') : sku, longestName);
-  if (code === '') return 'Product that Amazon does not name';
-  return `${sku === undefined ? 'ASIN' : 'SKU'} ${code} (Amazon sent no title)`;
-}
-
-/** Leaves room for a count in front or a word behind within the length of a description. */
-const longestName = 3950;
 
 function summedByLabel(
   role: ItemRole,

@@ -29,4 +29,87 @@ export const matchingProblems = {
     remedy: 'Choose an item that posts to an account of the balance sheet in Set up the books.',
     retry: sellerActs,
   },
+  entry_gone: {
+    party: 'counterfoil',
+    sentence: 'The {what} “{name}” is no longer in QuickBooks.',
+    remedy: 'Choose another one in the settings of the books.',
+    retry: sellerActs,
+  },
+  name_not_found: {
+    party: 'counterfoil',
+    sentence: 'QuickBooks has no {what} that is called “{name}”.',
+    remedy: 'Correct the name in your rules or settings, or create it in QuickBooks.',
+    retry: sellerActs,
+  },
+  name_ambiguous: {
+    party: 'counterfoil',
+    sentence: 'QuickBooks has more than one {what} that is called “{name}”.',
+    remedy: 'Use the whole name in your rules or settings, with the names above it: Online:Amazon.',
+    retry: sellerActs,
+  },
+  product_unmatched: {
+    party: 'counterfoil',
+    sentence: 'No item in QuickBooks stands for {product}.',
+    remedy:
+      'Give an item in QuickBooks this SKU, choose an item for it under Matching, or book all products as one item.',
+    retry: sellerActs,
+  },
+  product_to_create: {
+    party: 'counterfoil',
+    sentence: 'No item in QuickBooks stands for {product}. “{name}” can be created as a non-inventory item.',
+    remedy: 'Agree to it under Matching, or choose another item there.',
+    retry: sellerActs,
+  },
+  product_on_fallback: {
+    party: 'counterfoil',
+    sentence: 'No item in QuickBooks stands for {product}, so it is booked on “{item}”.',
+    remedy: 'Nothing to do, or choose an item for it under Matching.',
+    retry: sellerActs,
+  },
+  fallback_missing: {
+    party: 'counterfoil',
+    sentence:
+      'No item in QuickBooks stands for {product}, and none is chosen for products that have no item.',
+    remedy: 'Choose that item under Matching.',
+    retry: sellerActs,
+  },
+  product_ambiguous: {
+    party: 'counterfoil',
+    sentence: 'More than one item in QuickBooks stands for {product}: “{name}” and “{other}”.',
+    remedy: 'Choose one of them under Matching, or make the other one inactive in QuickBooks.',
+    retry: sellerActs,
+  },
+  inventory_refused: {
+    party: 'counterfoil',
+    sentence:
+      '“{name}” is an inventory item: selling it on a document lowers its stock and books its cost in QuickBooks.',
+    remedy:
+      'Allow inventory items under Matching if QuickBooks shall count this stock, or choose another item there.',
+    retry: sellerActs,
+  },
+  inventory_without_units: {
+    party: 'counterfoil',
+    sentence: '“{name}” is an inventory item, and this amount is for no whole number of units above zero.',
+    remedy: 'Choose an item that is not inventory for it under Matching.',
+    retry: sellerActs,
+  },
+  bundle_unusable: {
+    party: 'counterfoil',
+    sentence: 'The bundle “{name}” cannot be sold: {reason}.',
+    remedy: 'Correct the bundle in QuickBooks, or choose another item under Matching.',
+    retry: sellerActs,
+  },
+  item_posts_elsewhere: {
+    party: 'counterfoil',
+    sentence: 'The item “{name}” posts to “{account}”, but “{wanted}” is chosen beside it.',
+    remedy: 'Choose an item that posts to “{wanted}”, or leave the account to the item.',
+    retry: sellerActs,
+  },
+  fee_mapped_to_income: {
+    party: 'counterfoil',
+    sentence:
+      'The account “{name}” for {role} is an income account. Fees booked there would lower your sales instead of showing as expenses.',
+    remedy: 'Choose an expense account for {role}.',
+    retry: sellerActs,
+  },
 } as const satisfies Readonly<Record<string, ProblemRow>>;

@@ -2,14 +2,20 @@ import { present } from '../../amazon/shapes/present';
 import type { DateText } from '../../calendar/calendar';
 import type { AmazonEvent } from '../../ledger/event';
 import { labelOf } from '../../ledger/kinds';
-import type { RuleOutcome } from '../../rules/ruleOutcome';
+import type { LineOutcome, RuleOutcome } from '../../rules/ruleOutcome';
 import type { BookContext } from '../bookContext';
-import type { BookedLine } from '../bookedEvent';
-import { chosenItem } from '../chosen';
+import type { BookedLine, LineTax } from '../bookedEvent';
 import { nonTaxable } from '../draft';
+import { mappedAmount } from '../mapping/mappedAmount';
 import { roleRowOfKind } from '../roles';
 import type { TaxedLine } from '../tax/taxation';
-import type { Verdict } from '../verdict';
+import { documentText } from '../text';
+import { blocked, type Verdict } from '../verdict';
+import { classOf } from './placed';
+import { longestName } from './productName';
+import { ruledLines } from './ruledLines';
+import { soldLines } from './soldLines';
+import type { FoundLines, Unmatched } from './unmatched';
 
 /** Lines with item and account, and why some have none. */
 export interface MatchedLines {
@@ -17,34 +23,84 @@ export interface MatchedLines {
   readonly verdicts: readonly Verdict[];
 }
 
-/** Finds item, account, description and class of each amount. */
+/** Finds item, account, description and class of each amount. Nets and taxes stay what they were in sum. */
 export function matchedLines(
   event: AmazonEvent,
   taxed: readonly TaxedLine[],
-  _date: DateText,
-  _outcome: RuleOutcome,
-  { books }: BookContext,
+  date: DateText,
+  outcome: RuleOutcome,
+  context: BookContext,
 ): MatchedLines {
-  const lines = taxed.flatMap(({ line, netMinor, tax, code }): readonly BookedLine[] => {
-    const row = roleRowOfKind(line.kind);
-    if (row === undefined) return [];
-    const { ref: item, account } = chosenItem(books, row);
-    const label = labelOf(event.transactionType, line.path);
-    return [
-      present({
-        kind: line.kind,
-        role: row.role,
-        facet: row.facet,
-        item,
-        account,
-        description: row.role === 'sales' ? (line.title ?? line.sku ?? label) : label,
-        label,
-        amountMinor: netMinor,
-        tax: tax ?? { code: code ?? nonTaxable, amountMinor: 0, account },
-        quantity: line.quantity,
-        sku: line.sku,
-      }),
-    ];
+  const orderItems = context.orders.get(event.orderId ?? '')?.items ?? [];
+  const parts = taxed.map((each): MatchedLines => {
+    const role = roleRowOfKind(each.line.kind);
+    if (role === undefined) return none;
+    const label = documentText(labelOf(event.transactionType, each.line.path), longestName);
+    const ruled = outcome.lines.get(each.index) ?? noWish;
+    return matched({ event, date, taxed: each, role, label, ruled, orderItems }, outcome, context);
   });
-  return { lines, verdicts: [] };
+  return {
+    lines: parts.flatMap(({ lines }) => lines),
+    verdicts: withoutRepeats(parts.flatMap(({ verdicts }) => verdicts)),
+  };
+}
+
+const none: MatchedLines = { lines: [], verdicts: [] };
+const noWish: LineOutcome = {};
+
+function matched(unmatched: Unmatched, outcome: RuleOutcome, context: BookContext): MatchedLines {
+  const { event, date, taxed, role, label, ruled } = unmatched;
+  const { kind, sku } = taxed.line;
+  const found = itemLines(unmatched, context);
+  const place = classOf(event, date, sku, ruled.class ?? outcome.class, context);
+  const lines = found.lines.map((each) =>
+    present({
+      kind,
+      facet: role.facet,
+      label,
+      ...each,
+      tax: each.tax ?? untaxed(taxed, each, context),
+      sku,
+      class: place.ref,
+    }),
+  );
+  return { lines, verdicts: [...found.verdicts, ...place.verdicts] };
+}
+
+/** A rule's item first; products by the settings; everything else by the table of kinds. */
+function itemLines(unmatched: Unmatched, context: BookContext): FoundLines {
+  const { date, taxed, role, label, ruled, event } = unmatched;
+  if (ruled.item !== undefined && context.books !== undefined)
+    return ruledLines(unmatched, ruled.item, context.books, context);
+  if (role.role === 'sales') return soldLines(unmatched, context);
+  const amount = { role, kind: taxed.line.kind, label, currency: event.currency };
+  const { problems, ...place } = mappedAmount(amount, date, context.settings.feeMapping, context.books);
+  const item = ruled.item === undefined ? place.item : { id: '', name: ruled.item };
+  return {
+    lines: [
+      present({
+        ...place,
+        item,
+        description: ruled.description === undefined ? label : documentText(ruled.description, longestName),
+        amountMinor: taxed.netMinor,
+        tax: taxed.tax,
+      }),
+    ],
+    verdicts: problems.map(blocked),
+  };
+}
+
+/** The code of a line without tax; a company outside the US that keeps no tax has none. */
+function untaxed(
+  { code }: TaxedLine,
+  { account }: Pick<BookedLine, 'account'>,
+  { books }: BookContext,
+): LineTax | undefined {
+  const own = code ?? ((books?.company.country ?? 'US') === 'US' ? nonTaxable : undefined);
+  return own === undefined ? undefined : { code: own, amountMinor: 0, account };
+}
+
+function withoutRepeats(verdicts: readonly Verdict[]): readonly Verdict[] {
+  if (verdicts.length < 2) return verdicts;
+  return [...new Map(verdicts.map((each) => [each.problem.code + each.problem.sentence, each])).values()];
 }
