@@ -1,8 +1,9 @@
 import type { BookContext } from '../bookContext';
 import type { Draft } from '../draft';
 import type { Verdict } from '../verdict';
+import { documentChecks } from './documentChecks';
 
 /** What keeps a document back, whatever it is: each check of the table, in the order of telling. */
-export function documentVerdicts(_draft: Draft, _context: BookContext): readonly Verdict[] {
-  return [];
+export function documentVerdicts(draft: Draft, context: BookContext): readonly Verdict[] {
+  return Object.values(documentChecks).flatMap((check) => check(draft, context));
 }
