@@ -16,6 +16,8 @@ export interface BroadPlan {
   readonly withUnknown?: boolean;
   readonly withMicroDeposit?: boolean;
   readonly orders?: number;
+  /** Ids of events that are left out, to find the smallest world with a fault. */
+  readonly without?: readonly string[];
 }
 
 const regimes: Readonly<Record<BroadStore['country'], readonly [TaxRegime, ...TaxRegime[]]>> = {
@@ -54,7 +56,9 @@ export function generateBroadWorld(plan: BroadPlan): BroadWorld {
     unlinkedTwins: random.chance(0.15),
   };
   const { events: sales, invoicedOrderIds } = drawOrders(draw);
-  const drawn = [...sales, ...drawCharges(draw, months, plan.withUnknown ?? false)];
+  const drawn = [...sales, ...drawCharges(draw, months, plan.withUnknown ?? false)].filter(
+    ({ id }) => plan.without?.includes(id) !== true,
+  );
   // Some worlds end in the middle of a settlement.
   const lastCloseMs = endsAtMs + (random.chance(0.7) ? 2 : -9) * dayMs;
   const accounts = (['Standard Orders', 'Invoiced Orders'] as const).map((accountType) =>
@@ -70,10 +74,9 @@ export function generateBroadWorld(plan: BroadPlan): BroadWorld {
   const events = [...drawn, ...accounts.flatMap((account) => account.events)].sort(
     (left, right) => left.postedAtMs - right.postedAtMs,
   );
-  const reportedMs = events.flatMap(({ reportedAtMs, deferral }) => [
-    reportedAtMs,
-    deferral?.releaseReportedAtMs ?? 0,
-  ]);
+  const reportedMs = [{ reportedAtMs: endsAtMs, deferral: undefined }, ...events].flatMap(
+    ({ reportedAtMs, deferral }) => [reportedAtMs, deferral?.releaseReportedAtMs ?? 0],
+  );
   return {
     seed,
     store,
