@@ -25,9 +25,6 @@ export type Draft =
 /** The name of each kind of document. */
 export type DocumentKind = Draft['kind'];
 
-/** The kinds that are sent to QuickBooks so far; the others are drawn up and not yet sent. */
-export type SentKind = 'salesReceipt';
-
 /** What all documents have. */
 export interface DraftBase {
   /** At most 21 characters; see `numbers/`. A transfer and a payment bear it in their note. */

@@ -1,9 +1,9 @@
-import type { SentKind } from '../books/draft';
+import type { DocumentKind } from '../books/draft';
 import type { Problem } from '../problem/problem';
 
 /** A document as QuickBooks holds it, as far as we look. */
 export interface FoundDocument {
-  readonly kind: SentKind;
+  readonly kind: DocumentKind;
   readonly id: string;
   readonly syncToken: string;
   readonly number?: string;

@@ -1,4 +1,4 @@
-import type { Cover, SentKind } from '../books/draft';
+import type { Cover, DocumentKind } from '../books/draft';
 import type { DateText } from '../calendar/calendar';
 import type { Problem } from '../problem/problem';
 
@@ -22,7 +22,7 @@ export type PostingState =
 
 /** The document in QuickBooks that a posting became. */
 export interface RemoteDocument {
-  readonly kind: SentKind;
+  readonly kind: DocumentKind;
   readonly id: string;
   readonly syncToken: string;
   readonly number?: string;
@@ -47,7 +47,7 @@ export interface Posting {
   readonly generation: number;
   /** The hash that the seller agreed to. */
   readonly previewHash: string;
-  readonly kind: SentKind;
+  readonly kind: DocumentKind;
   readonly number: string;
   readonly date: DateText;
   readonly currency: string;

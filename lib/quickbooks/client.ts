@@ -1,5 +1,5 @@
 import type { ListAccount, ListCustomer, ListItem } from '../books/company';
-import type { SentKind } from '../books/draft';
+import type { DocumentKind } from '../books/draft';
 import { decimalText } from '../money/money';
 import type { FoundDocument } from '../posting/outcome';
 import { failed, ok, problem, type Result } from '../problem/problem';
@@ -69,12 +69,12 @@ export function createQuickBooksClient(parts: QuickBooksClientParts): QuickBooks
     if (facts.ok) homeCurrency = facts.value.homeCurrency;
     return facts;
   };
-  const found = async (kind: SentKind, json: unknown): Promise<FoundDocument | undefined> => {
+  const found = async (kind: DocumentKind, json: unknown): Promise<FoundDocument | undefined> => {
     if (homeCurrency === undefined && lacksCurrency(json)) await company();
     return foundDocument(kind, json, homeCurrency);
   };
 
-  const find = async (kind: SentKind, where: string): Promise<Result<readonly FoundDocument[]>> => {
+  const find = async (kind: DocumentKind, where: string): Promise<Result<readonly FoundDocument[]>> => {
     const { entity } = documentRows[kind];
     const rows = await queryAll(call, entity, where);
     if (!rows.ok) return rows;
@@ -94,14 +94,18 @@ export function createQuickBooksClient(parts: QuickBooksClientParts): QuickBooks
     readLists: () => readLists(call, () => clock.nowMs()),
 
     async findByNumberPrefix(kind, numberPrefix) {
-      const documents = await find(kind, `DocNumber like ${quoted(`${numberPrefix}%`)}`);
+      const { numberField } = documentRows[kind];
+      if (numberField === undefined) return ok([]);
+      const documents = await find(kind, `${numberField} like ${quoted(`${numberPrefix}%`)}`);
       if (!documents.ok) return documents;
       return ok(documents.value.filter(({ number }) => number?.startsWith(numberPrefix) === true));
     },
 
     async findByDateAndTotal(kind, date, totalMinor, currency) {
-      const total = decimalText(totalMinor, currency);
-      const documents = await find(kind, `TxnDate = ${quoted(date)} and TotalAmt = ${quoted(total)}`);
+      const { totalField, totalQueried } = documentRows[kind];
+      const ofDay = `TxnDate = ${quoted(date)}`;
+      const ofTotal = `${totalField} = ${quoted(decimalText(totalMinor, currency))}`;
+      const documents = await find(kind, totalQueried ? `${ofDay} and ${ofTotal}` : ofDay);
       if (!documents.ok) return documents;
       return ok(
         documents.value.filter(

@@ -1,8 +1,8 @@
-import type { SentKind } from '../books/draft';
+import type { DocumentKind } from '../books/draft';
 import { documentRows } from './documents/documentRows';
 import { type QuickBooksEnvironment, quickbooksHosts } from './environment';
 
 /** The address at which the seller sees a document in QuickBooks. */
-export function documentAddress(environment: QuickBooksEnvironment, kind: SentKind, id: string): string {
+export function documentAddress(environment: QuickBooksEnvironment, kind: DocumentKind, id: string): string {
   return `https://${quickbooksHosts[environment].app}/app/${documentRows[kind].page}?txnId=${encodeURIComponent(id)}`;
 }

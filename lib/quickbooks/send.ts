@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { SentKind } from '../books/draft';
+import type { DocumentKind } from '../books/draft';
 import type { FoundDocument, RemoveOutcome, SendOutcome } from '../posting/outcome';
 import { problem } from '../problem/problem';
 import type { CallEnd, QuickBooksCall } from './call';
@@ -10,8 +10,8 @@ type Call = (call: QuickBooksCall) => Promise<CallEnd>;
 /** Sends a new document's bytes under a request id, and says what is certain afterwards. */
 export async function createDocument(
   call: Call,
-  found: (kind: SentKind, json: unknown) => Promise<FoundDocument | undefined>,
-  kind: SentKind,
+  found: (kind: DocumentKind, json: unknown) => Promise<FoundDocument | undefined>,
+  kind: DocumentKind,
   payload: string,
   requestId: string,
 ): Promise<SendOutcome> {
@@ -42,7 +42,7 @@ export async function createDocument(
 /** Deletes a document as it was last seen. */
 export async function deleteDocument(
   call: Call,
-  kind: SentKind,
+  kind: DocumentKind,
   id: string,
   syncToken: string,
   requestId: string,

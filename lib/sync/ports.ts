@@ -2,7 +2,7 @@ import type { AmazonOrder } from '../amazon/shapes/order';
 import type { MarketplaceParticipation } from '../amazon/shapes/participation';
 import type { AmazonTransaction } from '../amazon/shapes/transaction';
 import type { CompanyFacts, CompanyLists } from '../books/company';
-import type { SalesReceipt, SentKind } from '../books/draft';
+import type { DocumentKind, SalesReceipt } from '../books/draft';
 import type { Facet } from '../books/facet';
 import type { OrderFacts } from '../books/plan';
 import type { BookSetup, Books } from '../books/setup';
@@ -108,20 +108,20 @@ export interface QuickBooksPort {
   readCompany(): Promise<Result<CompanyFacts>>;
   readLists(): Promise<Result<CompanyLists>>;
   /** Every document of `kind` whose number begins with `numberPrefix`. */
-  findByNumberPrefix(kind: SentKind, numberPrefix: string): Promise<Result<readonly FoundDocument[]>>;
+  findByNumberPrefix(kind: DocumentKind, numberPrefix: string): Promise<Result<readonly FoundDocument[]>>;
   /** Every document of `kind` on a day with a total: how documents are found where QuickBooks numbers them. */
   findByDateAndTotal(
-    kind: SentKind,
+    kind: DocumentKind,
     date: string,
     totalMinor: number,
     currency: string,
   ): Promise<Result<readonly FoundDocument[]>>;
   /** `absent` where the id is not, or no longer, there. */
-  readDocument(kind: SentKind, id: string): Promise<Result<FoundDocument | 'absent'>>;
+  readDocument(kind: DocumentKind, id: string): Promise<Result<FoundDocument | 'absent'>>;
   /** Sends frozen bytes under a request id. Never throws; an unclear end is `unknown`. */
-  createDocument(kind: SentKind, payload: string, requestId: string): Promise<SendOutcome>;
+  createDocument(kind: DocumentKind, payload: string, requestId: string): Promise<SendOutcome>;
   deleteDocument(
-    kind: SentKind,
+    kind: DocumentKind,
     id: string,
     syncToken: string,
     requestId: string,

@@ -1,4 +1,4 @@
-import type { SentKind } from '../../lib/books/draft';
+import type { DocumentKind } from '../../lib/books/draft';
 import type { FoundDocument, RemoveOutcome, SendOutcome } from '../../lib/posting/outcome';
 import { problem } from '../../lib/problem/problem';
 
@@ -75,7 +75,7 @@ export class Company {
     return this.live().find((each) => each.id === id) ?? 'absent';
   }
 
-  create(kind: SentKind, text: string, requestId: string, replyIsLost: boolean): SendOutcome {
+  create(kind: DocumentKind, text: string, requestId: string, replyIsLost: boolean): SendOutcome {
     const seen = this.remembered(requestId);
     if (seen !== undefined) {
       if (this.mode.requestId === 'answered with 600') return this.duplicate();

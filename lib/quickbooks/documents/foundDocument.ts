@@ -1,8 +1,9 @@
 import * as v from 'valibot';
-import type { SentKind } from '../../books/draft';
+import type { DocumentKind } from '../../books/draft';
 import { epochMs } from '../../calendar/calendar';
 import { minorFromDecimal } from '../../money/money';
 import type { FoundDocument } from '../../posting/outcome';
+import { documentRows } from './documentRows';
 
 const id = v.pipe(v.string(), v.regex(/^\d+$/));
 const instant = v.pipe(
@@ -21,8 +22,10 @@ const document = v.object({
   Id: id,
   SyncToken: v.pipe(v.string(), v.nonEmpty()),
   DocNumber: v.nullish(v.string()),
+  PaymentRefNum: v.nullish(v.string()),
   TxnDate: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}/)),
-  TotalAmt: v.union([v.number(), v.string()]),
+  TotalAmt: v.nullish(v.union([v.number(), v.string()])),
+  Amount: v.nullish(v.union([v.number(), v.string()])),
   CurrencyRef: v.nullish(v.object({ value: v.pipe(v.string(), v.nonEmpty()) })),
   PrivateNote: v.nullish(v.string()),
   MetaData: v.object({ CreateTime: instant, LastUpdatedTime: instant }),
@@ -40,22 +43,24 @@ export function lacksCurrency(json: unknown): boolean {
  * leave it out, so `homeCurrency` stands in.
  */
 export function foundDocument(
-  kind: SentKind,
+  kind: DocumentKind,
   json: unknown,
   homeCurrency: string | undefined,
 ): FoundDocument | undefined {
   const read = v.safeParse(document, json);
   if (!read.success) return undefined;
-  const { Id, SyncToken, DocNumber, TxnDate, TotalAmt, CurrencyRef, PrivateNote, MetaData, LinkedTxn } =
-    read.output;
+  const { Id, SyncToken, TxnDate, CurrencyRef, PrivateNote, MetaData, LinkedTxn } = read.output;
+  const { numberField, totalField } = documentRows[kind];
+  const number = numberField === undefined ? undefined : read.output[numberField];
+  const total = read.output[totalField];
   const currency = CurrencyRef?.value ?? homeCurrency;
-  const totalMinor = currency === undefined ? undefined : minorFromDecimal(TotalAmt, currency);
+  const totalMinor = currency === undefined || total == null ? undefined : minorFromDecimal(total, currency);
   if (currency === undefined || totalMinor === undefined) return undefined;
   return {
     kind,
     id: Id,
     syncToken: SyncToken,
-    ...(DocNumber == null || DocNumber === '' ? {} : { number: DocNumber }),
+    ...(number == null || number === '' ? {} : { number }),
     date: TxnDate.slice(0, 10),
     totalMinor,
     currency,

@@ -1,5 +1,5 @@
 import type { CompanyFacts } from '../../books/company';
-import type { SentKind } from '../../books/draft';
+import type { DocumentKind } from '../../books/draft';
 import { numberPrefixes } from '../../books/numbers/orderNumbers';
 import { isMarkOf, readMark } from '../../posting/marks';
 import type { Posting } from '../../posting/posting';
@@ -8,7 +8,7 @@ import { ok, type Result } from '../../problem/problem';
 import type { FoundDocument, QuickBooksPort } from '../ports';
 
 /** The kinds of document that a sale could be in QuickBooks; each has a number space of its own. */
-const saleKinds: readonly SentKind[] = ['salesReceipt'];
+const saleKinds: readonly DocumentKind[] = ['salesReceipt'];
 
 /**
  * Looks for a posting's document under every kind and number it could have, and by its day and total: so it

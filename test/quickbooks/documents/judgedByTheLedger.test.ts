@@ -9,10 +9,7 @@ import {
 } from '../../../lib/books/draft';
 import { effectsOf } from '../../../lib/books/effects';
 import type { PayloadCompany } from '../../../lib/quickbooks/documents/head';
-import { journalEntryPayload } from '../../../lib/quickbooks/documents/journalEntry';
-import { paymentPayload, transferPayload } from '../../../lib/quickbooks/documents/moved';
-import { purchasePayload } from '../../../lib/quickbooks/documents/purchase';
-import { salesFormPayload } from '../../../lib/quickbooks/documents/salesForm';
+import { payloadOf } from '../../../lib/quickbooks/documents/payload';
 import { minorOf, numberOf, recordOf, textOf } from '../../sandbox/quickbooks/record';
 import { american } from '../../sandbox/quickbooks/seeds/american';
 import { canadian } from '../../sandbox/quickbooks/seeds/canadian';
@@ -179,29 +176,17 @@ const signs = {
   purchase: -1,
 } as const;
 
-function payloadOf(draft: Draft, place: Place, invoiceId = ''): string {
-  const { company } = place;
-  switch (draft.kind) {
-    case 'purchase':
-      return purchasePayload(draft, 'cf:1', company);
-    case 'journalEntry':
-      return journalEntryPayload(draft, 'cf:1', company, {
-        receivableAccountId: place.receivable,
-        customer: ref(place.customer),
-      });
-    case 'transfer':
-      return transferPayload(draft, 'cf:1', company);
-    case 'payment':
-      return paymentPayload(draft, 'cf:1', company, new Map([['INV', { id: invoiceId, entity: 'Invoice' }]]));
-    default:
-      return salesFormPayload(draft, 'cf:1', company);
-  }
+function bytesOf(draft: Draft, place: Place, invoiceId = ''): string {
+  return payloadOf(draft, 'cf:1', place.company, {
+    receivable: { accountId: place.receivable, customer: ref(place.customer) },
+    paid: new Map([['INV', { id: invoiceId, entity: 'Invoice' }]]),
+  });
 }
 
 /** Creates the document and compares its total and its effect on every account with the draft's. */
 async function judge(b: Bench, draft: Draft, place: Place, invoiceId?: string): Promise<string> {
   const entity = entities[draft.kind];
-  const made = await b.create(entity, payloadOf(draft, place, invoiceId));
+  const made = await b.create(entity, bytesOf(draft, place, invoiceId));
   expect(made.status, `${made.text}\n${JSON.stringify(draft)}`).toBe(200);
   const stored = recordOf(made.json, entity);
   const total = numberOf(stored, entity === 'Transfer' ? 'Amount' : 'TotalAmt') ?? 0;
