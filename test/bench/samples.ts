@@ -1,27 +1,28 @@
+import { spawnSync } from 'node:child_process';
 import { type BenchStage, setBenchStage } from './benchStage';
 import { bundleSizes } from './bundleSizes';
 import { measureChips } from './chipTime';
 import { measureLongestTask } from './ourTasks';
 import { measurePageLoad } from './pageLoad';
 import { measurePanel } from './panelTime';
-
-/** Every value of every figure, by its name. */
-export type Samples = ReadonlyMap<string, readonly number[]>;
+import type { Samples } from './parts';
 
 /** Rounds whose values are thrown away: caches fill and code is compiled. */
 const warmUps = 2;
 
 /**
- * Takes all figures `runs` times. Each round takes one of each, with and without the extension in turn and the
+ * Builds the extension and takes all figures of a page `runs` times. Each round takes one of each, with and without the extension in turn and the
  * first of the two alternating, so that whatever else the machine does meets both alike.
  */
-export async function takeSamples(runs: number, onRound: (round: number) => void): Promise<Samples> {
+export async function buildAndTakeSamples(runs: number, tell: (what: string) => void): Promise<Samples> {
+  build();
+  tell('Connecting both sides and fetching the orders of the page …');
   const stage = await setBenchStage();
   const samples = new Map<string, number[]>();
   try {
     for (const [name, value] of bundleSizes(stage.extensionDir)) samples.set(name, [value]);
     for (let round = -warmUps; round < runs; round += 1) {
-      onRound(round);
+      tell(round < 0 ? 'Page, warming up …' : `Page, round ${round + 1} of ${runs}`);
       for (const [name, value] of Object.entries(await takeRound(stage, round + warmUps)))
         if (round >= 0) samples.set(name, [...(samples.get(name) ?? []), value]);
     }
@@ -29,6 +30,11 @@ export async function takeSamples(runs: number, onRound: (round: number) => void
     await stage.close();
   }
   return samples;
+}
+
+function build(): void {
+  const built = spawnSync('wxt', ['build'], { stdio: ['ignore', 'ignore', 'inherit'], shell: true });
+  if (built.status !== 0) throw new Error('The extension could not be built: see above.');
 }
 
 async function takeRound(stage: BenchStage, round: number): Promise<Readonly<Record<string, number>>> {

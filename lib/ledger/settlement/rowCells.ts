@@ -10,7 +10,7 @@ export class RowCells {
   readonly starts: Int32Array;
   readonly ends: Int32Array;
   /** The memory that the row at hand stands in. */
-  view = new DataView(new ArrayBuffer(0));
+  view: DataView = new DataView(new ArrayBuffer(0));
   /** The places that are read of every row; the first is never blank in a row that is not. */
   private readonly places: Int32Array;
   private readonly tabs: Int32Array;
