@@ -3,14 +3,16 @@ import type { AmazonEvent } from '../ledger/event';
 import type { BookContext } from './bookContext';
 import { bookedDay } from './bookedDay';
 import type { BookedEvent } from './bookedEvent';
+import { bookedTotal } from './checks/bookedTotal';
 import { eventVerdicts } from './eventVerdicts';
+import { extraLines } from './extraLines';
 import { holdingOf } from './holding';
 import { matchedLines } from './matching/matchedLines';
 import { taxationOf } from './tax/taxation';
 
 /**
  * An event as the books see it. The stages, in order: its day, what the rules want of it, where its money
- * stands, tax, items and accounts, and what keeps it back.
+ * stands, tax, items and accounts, lines of the rules, and what keeps it back.
  */
 export function bookEvent(event: AmazonEvent, context: BookContext): BookedEvent {
   const order = context.orders.get(event.orderId ?? '');
@@ -18,17 +20,25 @@ export function bookEvent(event: AmazonEvent, context: BookContext): BookedEvent
   const ownDay = bookedDay(placed, order, context.settings);
   const outcome = context.rules.outcomeOf(placed, ownDay, order);
   const date = outcome.date ?? ownDay;
-  const holding = holdingOf(placed, order, date, context);
+  const holding = holdingOf(placed, order, outcome, context);
   const taxation = taxationOf(placed, date, context);
   const matched = matchedLines(placed, taxation.lines, date, outcome, context);
+  const extra = extraLines(outcome, matched.lines, context);
+  const lines = extra.lines.length === 0 ? matched.lines : [...matched.lines, ...extra.lines];
   const verdicts = eventVerdicts(placed, order, date, outcome, holding, context);
   return {
     event: placed,
     date,
     holding,
-    lines: matched.lines,
+    lines,
     outcome,
-    verdicts: [...verdicts, ...taxation.verdicts, ...matched.verdicts],
+    verdicts: [
+      ...verdicts,
+      ...taxation.verdicts,
+      ...matched.verdicts,
+      ...extra.verdicts,
+      ...bookedTotal(placed, lines),
+    ],
   };
 }
 

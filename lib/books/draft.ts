@@ -108,6 +108,8 @@ export interface Purchase extends DraftBase {
 /** Lines that add up to zero. */
 export interface JournalEntry extends DraftBase {
   readonly kind: 'journalEntry';
+  /** Whose receivables its lines on that account are: QuickBooks wants it there. */
+  readonly customer?: ListRef;
 }
 
 /** Money from one account of the balance sheet to another. It has no lines. */

@@ -1,25 +1,33 @@
 import type { AmazonOrder } from '../amazon/shapes/order';
-import type { DateText } from '../calendar/calendar';
 import type { AmazonEvent } from '../ledger/event';
 import { normalizedLabel } from '../ledger/label';
-import type { BookContext } from './bookContext';
+import type { RuleOutcome } from '../rules/ruleOutcome';
+import { type BookContext, ownerOf } from './bookContext';
 import { recognisedAtShipment } from './bookedDay';
 import type { Holding } from './bookedEvent';
 
 /**
  * Where the money of an event stands when it is booked. An event that is booked at shipment keeps its
- * holding after the release: its cash facet then moves the money to clearing.
+ * holding after the release: its cash facet then moves the money to clearing. What is in the books decides
+ * before the settings do, so that a setting can change between the two.
  */
 export function holdingOf(
   event: AmazonEvent,
   order: AmazonOrder | undefined,
-  _date: DateText,
-  { settings: { recognition } }: BookContext,
+  { documentType }: Pick<RuleOutcome, 'documentType'>,
+  { settings: { recognition }, owners }: BookContext,
 ): Holding {
-  const { release } = event;
+  const recognised = ownerOf(owners, event.key, 'recognition');
+  if (recognised !== undefined)
+    return recognised.kind === 'invoice' || recognised.kind === 'creditMemo' ? 'receivable' : 'deferred';
+  const { kind, release } = event;
+  const asked = kind === 'shipment' ? documentType : undefined;
   const reason = release.state === 'deferred' ? release.reason : release.deferredFor;
-  if (reason === undefined || !recognisedAtShipment(reason, recognition)) return 'clearing';
-  return isInvoiced(event, order) ? 'receivable' : 'deferred';
+  if (reason !== undefined && recognisedAtShipment(reason, recognition))
+    return asked === 'invoice' || (asked === undefined && isInvoiced(event, order))
+      ? 'receivable'
+      : 'deferred';
+  return asked === 'invoice' && release.state === 'released' ? 'receivable' : 'clearing';
 }
 
 /** Whether the buyer pays by invoice (Amazon's Pay by Invoice, net 30 days). */

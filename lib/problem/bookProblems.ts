@@ -46,7 +46,7 @@ export const bookProblems = {
     party: 'counterfoil',
     sentence:
       'The item “{item}” posts to “{posts}” in QuickBooks, and this document needs it to post to “{account}”.',
-    remedy: 'Choose the account of the item in Set up the books, or change it in QuickBooks.',
+    remedy: 'Choose another item or leave the account to it, or change the item in QuickBooks.',
     retry: sellerActs,
   },
   document_differs: {
@@ -54,6 +54,30 @@ export const bookProblems = {
     sentence: 'The document comes to {document}, and Amazon’s own figures for it come to {amazon}.',
     remedy: 'Nothing is sent. Report it with the order or settlement, so that it can be put right.',
     retry: never,
+  },
+  event_differs: {
+    party: 'counterfoil',
+    sentence: 'Amazon’s total for this is {amazon}, and the amounts that would be booked come to {booked}.',
+    remedy: 'Nothing is sent. Report it with the order or settlement, so that it can be put right.',
+    retry: never,
+  },
+  invoice_first: {
+    party: 'counterfoil',
+    sentence: 'This is the payment of {number}, which has to be in the books first.',
+    remedy: 'Nothing to do once {number} is sent.',
+    retry: sellerActs,
+  },
+  estimate_not_wanted: {
+    party: 'counterfoil',
+    sentence: 'Nothing of this order is still to be shipped, so there is no estimate of it any more.',
+    remedy: 'Nothing to do: an estimate that was sent is taken out again.',
+    retry: never,
+  },
+  estimate_without_prices: {
+    party: 'counterfoil',
+    sentence: 'Amazon does not say yet what the buyer pays for this order.',
+    remedy: 'Nothing to do: Amazon says it when the order is no longer pending.',
+    retry: sellerActs,
   },
   document_unbalanced: {
     party: 'counterfoil',
