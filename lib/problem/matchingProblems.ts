@@ -112,4 +112,18 @@ export const matchingProblems = {
     remedy: 'Choose an expense account for {role}.',
     retry: sellerActs,
   },
+  previous_system: {
+    party: 'counterfoil',
+    sentence:
+      'This is from before {from}, when your books began here: it is in the books that you kept before.',
+    remedy: 'Nothing to do.',
+    retry: { kind: 'never' },
+  },
+  kind_not_mapped: {
+    party: 'counterfoil',
+    sentence:
+      'Amounts of the kind “{kind}” are no line of a document, so that no item or account stands for them.',
+    remedy: 'Take the row out of the table.',
+    retry: sellerActs,
+  },
 } as const satisfies Readonly<Record<string, ProblemRow>>;

@@ -1,12 +1,9 @@
 import type { DateText } from '../../calendar/calendar';
 import { normalizedLabel } from '../../ledger/label';
-import { type Problem, problem } from '../../problem/problem';
-import { serves } from '../accountTypes';
+import type { Problem } from '../../problem/problem';
 import { chosenItem, rowOf as roleRow, setupIn } from '../chosen';
 import { chosenAccount } from '../chosenAccount';
-import type { ListAccount, ListItem } from '../company';
 import type { ListRef } from '../draft';
-import { itemProblems } from '../itemProblems';
 import { accountById } from '../listIndex';
 import { resolved } from '../matching/resolved';
 import type { ItemRole, RoleRow } from '../roles';
@@ -28,7 +25,7 @@ export interface MappedAmount {
   readonly role: ItemRole;
   readonly item: ListRef;
   readonly account: ListRef;
-  /** What is wrong with how it was mapped. Whether all of it is chosen depends on the document, and is checked there. */
+  /** Names that the company does not have. What else is wrong depends on the document, and is checked there. */
   readonly problems: readonly Problem[];
 }
 
@@ -42,7 +39,7 @@ export function mappedAmount(
   const row = rowFor(amount, date, mapping.rows);
   const preset = byPreset(amount, mapping, books);
   if (row?.item === undefined && row?.account === undefined) return preset;
-  if (books !== undefined) return byRow(amount.role, row, preset, books);
+  if (books !== undefined) return byRow(row, preset, books);
   const named = (ref: ListRef): ListRef => ({ id: '', name: ref.name });
   return { ...preset, item: named(row.item ?? preset.item), account: named(row.account ?? preset.account) };
 }
@@ -58,45 +55,27 @@ function rowFor({ kind, label }: Amount, date: DateText, rows: readonly FeeRow[]
   return valueOn(own.map(dated), date) ?? valueOn(all.map(dated), date);
 }
 
-/** A row's item posts where QuickBooks says, so its account must be that one; an account may stand alone. */
-function byRow(role: RoleRow, row: FeeRow, preset: MappedAmount, { lists }: Books): MappedAmount {
+/** What a row names, where the company has it; an account may stand alone. */
+function byRow(row: FeeRow, preset: MappedAmount, { lists }: Books): MappedAmount {
   const items = row.item === undefined ? undefined : resolved(lists.items, row.item, 'item');
   const accounts = row.account === undefined ? undefined : resolved(lists.accounts, row.account, 'account');
   const item = items?.ok === true ? items.entry : undefined;
   const posted = accountById(lists, item?.incomeAccountId);
   const account = accounts === undefined ? posted : accounts.ok ? accounts.entry : undefined;
+  const isPresets = account !== undefined && account.id === preset.account.id;
   return {
     role: preset.role,
     item:
-      item === undefined
-        ? (row.item ?? (account?.id === preset.account.id ? preset.item : { id: '', name: preset.item.name }))
-        : refOf(item),
+      item !== undefined
+        ? refOf(item)
+        : {
+            id: '',
+            name: row.item?.name ?? preset.item.name,
+            ...(row.item === undefined && isPresets ? preset.item : {}),
+          },
     account: account === undefined ? { id: '', name: row.account?.name ?? '' } : refOf(account),
-    problems: [
-      ...[items, accounts].flatMap((found) => (found === undefined || found.ok ? [] : [found.problem])),
-      ...(item === undefined ? [] : itemProblems(item, posted, role)),
-      ...(item === undefined && account !== undefined ? accountProblems(account, role) : []),
-      ...elsewhere(item, posted, accounts === undefined ? undefined : account),
-    ],
+    problems: [items, accounts].flatMap((found) => (found === undefined || found.ok ? [] : [found.problem])),
   };
-}
-
-function accountProblems({ name, type }: ListAccount, { inWords, accountType, facet }: RoleRow): Problem[] {
-  if (serves(type, accountType)) return [];
-  const isIncome = type === 'Income' || type === 'Other Income';
-  return facet === 'fees' && isIncome
-    ? [problem('fee_mapped_to_income', { name, role: inWords })]
-    : [problem('account_type', { name, role: inWords, type, wanted: accountType })];
-}
-
-function elsewhere(
-  item: ListItem | undefined,
-  posted: ListAccount | undefined,
-  wanted: ListAccount | undefined,
-): Problem[] {
-  if (item === undefined || posted === undefined || wanted === undefined || posted.id === wanted.id)
-    return [];
-  return [problem('item_posts_elsewhere', { name: item.name, account: posted.name, wanted: wanted.name })];
 }
 
 function byPreset(amount: Amount, { preset }: FeeMapping, books: Books | undefined): MappedAmount {
@@ -112,24 +91,19 @@ function byPreset(amount: Amount, { preset }: FeeMapping, books: Books | undefin
     role: role.role,
     item: refOf(found.entry),
     account: account === undefined ? { id: '', name: '' } : refOf(account),
-    problems: itemProblems(found.entry, account, role),
+    problems: [],
   };
 }
 
-/** The role's own item, and the account that was chosen for the role, if it was. */
+/** The role's own item, and the account that was chosen for the role, else that of the item. */
 function ofRole(row: RoleRow, { currency }: Amount, books: Books | undefined): MappedAmount {
   const { ref: item, account } = chosenItem(books, row);
-  const ownAccount = setupIn(books, currency)?.accountIds?.[row.role];
-  if (ownAccount === undefined || ownAccount === account.id)
-    return { role: row.role, item, account, problems: [] };
-  const { ref } = chosenAccount(books, row.role, currency);
-  const facts = { name: item.name, account: account.name, wanted: ref.name };
-  const differs = item.id !== '' && account.id !== '';
+  const own = setupIn(books, currency)?.accountIds?.[row.role];
   return {
     role: row.role,
     item,
-    account: ref,
-    problems: differs ? [problem('item_posts_elsewhere', facts)] : [],
+    account: own === undefined ? account : chosenAccount(books, row.role, currency).ref,
+    problems: [],
   };
 }
 

@@ -1,9 +1,10 @@
 import { marketplaceOf } from '../../amazon/shapes/marketplaces';
+import { present } from '../../amazon/shapes/present';
 import { folded } from '../../rules/wildcard';
 import type { BookContext } from '../bookContext';
 import type { BookedEvent } from '../bookedEvent';
 import { type Chosen, chosenCustomer } from '../chosen';
-import { party } from '../chosenParty';
+import type { ListCustomer } from '../company';
 import type { ListRef } from '../draft';
 import { indexOf } from '../listIndex';
 import { documentText } from '../text';
@@ -25,17 +26,16 @@ export interface Party {
 export function partyOf({ event, outcome }: BookedEvent, context: BookContext): Party {
   const { books, settings, buyerNames } = context;
   const { customers, marketplaceCustomers } = settings.matching;
-  if (outcome.customer !== undefined)
-    return named({ id: '', name: outcome.customer }, event.currency, context);
-  if (customers === 'single') return judged(chosenCustomer(books, event.currency));
+  if (outcome.customer !== undefined) return named({ id: '', name: outcome.customer }, context);
+  if (customers === 'single') return asChosen(chosenCustomer(books, event.currency));
   const buyer = customers === 'perBuyer' ? buyerNames?.get(event.orderId ?? '') : undefined;
   const name = customerNameOf(buyer ?? '');
   if (name !== '') return called(name, event.currency, context);
   const own = marketplaceCustomers[event.marketplaceId ?? ''];
-  if (own !== undefined) return named(own, event.currency, context);
+  if (own !== undefined) return named(own, context);
   const channel = marketplaceOf(event.marketplaceId ?? '')?.salesChannel;
   return channel === undefined
-    ? judged(chosenCustomer(books, event.currency))
+    ? asChosen(chosenCustomer(books, event.currency))
     : called(channel, event.currency, context);
 }
 
@@ -45,11 +45,11 @@ function customerNameOf(name: string): string {
 }
 
 /** A customer that the settings or a rule name must be there. */
-function named(wanted: ListRef, currency: string, { books }: BookContext): Party {
+function named(wanted: ListRef, { books }: BookContext): Party {
   if (books === undefined) return { ref: { id: '', name: wanted.name }, verdicts: [] };
   const found = resolved(books.lists.customers, wanted, 'customer');
   return found.ok
-    ? judged(party(found.entry, 'customer', currency))
+    ? refOf(found.entry)
     : { ref: { id: '', name: wanted.name }, verdicts: [blocked(found.problem)] };
 }
 
@@ -60,9 +60,14 @@ function called(name: string, currency: string, { books }: BookContext): Party {
   const entries = indexOf(books.lists.customers).byName.get(folded(name)) ?? [];
   const suits = entries.find((entry) => entry.active && (entry.currency ?? currency) === currency);
   const found = suits ?? entries[0];
-  return found === undefined ? missing : judged(party(found, 'customer', currency));
+  return found === undefined ? missing : refOf(found);
 }
 
-function judged({ problems, ...chosen }: Chosen): Party {
-  return { ...chosen, verdicts: problems.map(blocked) };
+function refOf({ id, name }: ListCustomer): Party {
+  return { ref: { id, name }, verdicts: [] };
+}
+
+/** What is wrong with an entry that is there is found when the document is checked. */
+function asChosen({ ref, missing }: Chosen): Party {
+  return present({ ref, missing, verdicts: [] });
 }

@@ -5,7 +5,6 @@ import type { LineTax } from '../bookedEvent';
 import { rowOf } from '../chosen';
 import type { ListItem } from '../company';
 import type { ListRef } from '../draft';
-import { itemProblems } from '../itemProblems';
 import { accountById, itemById } from '../listIndex';
 import type { Books } from '../setup';
 import { documentText } from '../text';
@@ -50,14 +49,13 @@ export function productLines(
 ): ProductLines {
   if (item.type === 'Group') return bundleLines(item, amount, books, settings);
   const account = accountById(books.lists, item.incomeAccountId);
-  const wrong = itemProblems(item, account, rowOf('sales')).filter(({ code }) => code !== 'item_type');
   const quantity = amount.units === undefined ? undefined : amount.units * amount.packOf;
   const place = {
     item: { id: item.id, name: item.name },
     account: account === undefined ? { id: '', name: '' } : { id: account.id, name: account.name },
   };
   const { amountMinor, tax, name } = amount;
-  const verdicts = [...wrong.map(blocked), ...typeVerdicts(item, quantity, settings)];
+  const verdicts = typeVerdicts(item, quantity, settings);
   if (item.type === 'Inventory' && isUnits(quantity))
     return { lines: stockLines(place, name, amountMinor, quantity, tax), verdicts };
   return {
@@ -66,12 +64,18 @@ export function productLines(
   };
 }
 
+/** Whether an item is one line that moves no stock. */
+export function isPlain({ type }: ListItem): boolean {
+  return type === 'Service' || type === 'NonInventory';
+}
+
 function typeVerdicts(
-  { type, name }: ListItem,
+  item: ListItem,
   quantity: number | undefined,
   { inventoryItems }: Pick<MatchingSettings, 'inventoryItems'>,
 ): readonly Verdict[] {
-  if (type === 'Service' || type === 'NonInventory') return [];
+  const { type, name } = item;
+  if (isPlain(item)) return [];
   if (type !== 'Inventory') return [blocked(problem('item_type', { name, type, role: 'sales' }))];
   if (inventoryItems === 'refuse') return [blocked(problem('inventory_refused', { name }))];
   return isUnits(quantity) ? [] : [blocked(problem('inventory_without_units', { name }))];

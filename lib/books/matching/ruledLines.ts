@@ -1,11 +1,12 @@
 import { present } from '../../amazon/shapes/present';
+import { problem } from '../../problem/problem';
 import type { BookContext } from '../bookContext';
 import { chosenItem } from '../chosen';
-import { itemProblems } from '../itemProblems';
 import { accountById } from '../listIndex';
 import type { Books } from '../setup';
 import { documentText } from '../text';
 import { blocked } from '../verdict';
+import { isPlain } from './productLines';
 import { longestName } from './productName';
 import { resolved } from './resolved';
 import { onItem } from './soldLines';
@@ -30,6 +31,8 @@ export function ruledLines(
     amountMinor: taxed.netMinor,
     tax: taxed.tax,
   });
-  const problems = found.ok ? itemProblems(found.entry, account, role) : [found.problem];
-  return { lines: [line], verdicts: problems.map(blocked) };
+  if (!found.ok) return { lines: [line], verdicts: [blocked(found.problem)] };
+  const { name: itemName, type } = found.entry;
+  const misfit = problem('item_type', { name: itemName, type, role: role.inWords });
+  return { lines: [line], verdicts: isPlain(found.entry) ? [] : [blocked(misfit)] };
 }

@@ -31,7 +31,7 @@ export function soldLines(unmatched: Unmatched, context: BookContext): FoundLine
     return onNoItem(unmatched, context, blocked(problem('product_unmatched', { product })));
   if (matching.missing === 'create') {
     const name = newItemName(unmatched.taxed.line, unmatched.orderItems);
-    return onNoItem(unmatched, context, blocked(problem('product_to_create', { product, name })), name);
+    return onNoItem(unmatched, context, blocked(problem('product_to_create', { product, name })));
   }
   if (matching.fallbackItem === undefined)
     return onNoItem(unmatched, context, blocked(problem('fallback_missing', { product })));
@@ -76,8 +76,9 @@ function onSalesItem(unmatched: Unmatched, { books, settings }: BookContext): Fo
 }
 
 /** The line as it would be, without an item, so that it can be looked at. */
-function onNoItem(unmatched: Unmatched, { books }: BookContext, verdict: Verdict, name = ''): FoundLines {
+function onNoItem(unmatched: Unmatched, { books }: BookContext, verdict: Verdict): FoundLines {
   const { account } = chosenItem(books, unmatched.role);
+  const name = newItemName(unmatched.taxed.line, unmatched.orderItems);
   const place = { role: unmatched.role.role, item: { id: '', name }, account };
   return { lines: [line(unmatched, place)], verdicts: [verdict] };
 }
