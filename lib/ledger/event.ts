@@ -44,6 +44,8 @@ export interface AmazonEvent {
   readonly totalMinor: number;
   /** Leaves of the level that balances; they add up to `totalMinor` unless `imbalance` says otherwise. */
   readonly lines: readonly EventLine[];
+  /** Units that left stock without any charge, as a replacement sent for free. */
+  readonly unchargedUnits?: readonly UnchargedUnits[];
   /** Where Amazon's trees contradict themselves: parts and total, for the seller to see. */
   readonly imbalance?: { readonly partsMinor: number; readonly totalMinor: number };
   /** Where the deferred transaction and its released twin differ, which no one has seen yet. */
@@ -52,10 +54,21 @@ export interface AmazonEvent {
   readonly sameAs?: EventKey;
 }
 
+/** Units of one product, which no amount stands for. */
+export interface UnchargedUnits {
+  readonly quantity: number;
+  readonly sku?: string;
+  readonly asin?: string;
+  readonly title?: string;
+}
+
 /** One amount of an event. */
 export interface EventLine {
   readonly kind: LineKind;
-  /** `AmazonFees > Commission`: the full path, wrappers left off, Base/Tax/Promo folded into the fee. */
+  /**
+   * `AmazonFees > Commission`: the full path, wrappers left off, Base/Tax/Promo folded into the fee. What
+   * only the transaction's description tells follows: `FBAInventoryReimbursement > WAREHOUSE_LOST`.
+   */
   readonly path: string;
   readonly amountMinor: number;
   /** How much of a fee's amount is tax on the fee, where Amazon states it apart. */

@@ -1,7 +1,7 @@
 import { present } from '../amazon/shapes/present';
 import type { AmazonTransaction } from '../amazon/shapes/transaction';
 import type { AmazonEvent, EventKey, EventKind, EventLine } from './event';
-import { kindOf } from './kinds';
+import { kindOf, knownPath } from './kinds';
 import { normalizedLabel } from './label';
 import { balancedLeaves, type ItemLeaf } from './leaves';
 import { eventKindOf } from './transactionTypes';
@@ -37,8 +37,9 @@ export function eventOf(transaction: AmazonTransaction, sellerAccountId: string,
       : { state: 'released' as const, releasedAt: transaction.postedAt },
     currency: transaction.currency,
     totalMinor: transaction.totalMinor,
-    lines: linesOf(transaction.transactionType, leaves),
+    lines: linesOf(transaction, leaves),
     imbalance,
+    unchargedUnits: unchargedUnits(transaction),
   });
 }
 
@@ -67,22 +68,38 @@ function isProductCharge(path: string): boolean {
   return normalizedLabel(path).startsWith('productcharges');
 }
 
-function linesOf(transactionType: string, leaves: readonly ItemLeaf[]): readonly EventLine[] {
+function linesOf(
+  { transactionType, description }: AmazonTransaction,
+  leaves: readonly ItemLeaf[],
+): readonly EventLine[] {
   const counted = new Set<ItemLeaf['item']>();
-  return leaves.map(({ path, amountMinor, taxMinor, item }) => {
-    const kind = kindOf(transactionType, path)?.kind ?? 'unknown';
+  return leaves.map((leaf) => {
+    const { amountMinor, item } = leaf;
+    const path = knownPath(transactionType, description, leaf.path, amountMinor);
+    const row = kindOf(transactionType, path);
     // Units count once an item, and only where the product itself was charged.
-    const countsUnits = isProductCharge(path) && item !== undefined && !counted.has(item);
+    const countsUnits = item !== undefined && isProductCharge(path) && !counted.has(item);
     if (countsUnits) counted.add(item);
     return present({
-      kind,
+      kind: row?.kind ?? 'unknown',
       path,
       amountMinor,
-      taxMinor,
+      taxMinor: row?.taxOnFee === true ? amountMinor : leaf.taxMinor,
       sku: item?.sku,
       asin: item?.asin,
       title: item?.description,
       quantity: countsUnits ? item.quantity : undefined,
     });
   });
+}
+
+/** A free replacement has no amounts, and its units are gone all the same. */
+function unchargedUnits({ transactionType, items }: AmazonTransaction): AmazonEvent['unchargedUnits'] {
+  if (eventKindOf(transactionType) !== 'shipment') return undefined;
+  const units = items.flatMap(({ totalMinor, breakdowns, quantity = 0, sku, asin, description }) =>
+    totalMinor !== 0 || breakdowns.length > 0 || quantity < 1
+      ? []
+      : [present({ quantity, sku, asin, title: description })],
+  );
+  return units.length === 0 ? undefined : units;
 }

@@ -32,8 +32,11 @@ function foldedFee(nodes: readonly Breakdown[], path: string): readonly Leaf[] {
   return [taxMinor === 0 ? { path, amountMinor } : { path, amountMinor, taxMinor }];
 }
 
-function isFeePart({ type, children }: Breakdown): boolean {
-  return children.length === 0 && ['base', 'tax', 'promo'].includes(normalizedLabel(type));
+const feeParts: ReadonlySet<string> = new Set(['base', 'tax', 'promo']);
+
+/** Whether a node is one of the three parts that Amazon gives a fee. */
+export function isFeePart({ type, children }: Breakdown): boolean {
+  return children.length === 0 && feeParts.has(normalizedLabel(type));
 }
 
 function sum(nodes: readonly Breakdown[]): number {

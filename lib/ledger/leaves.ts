@@ -1,5 +1,5 @@
 import type { AmazonTransaction, AmazonTransactionItem, Breakdown } from '../amazon/shapes/transaction';
-import { foldedLeaves, type Leaf } from './foldedLeaves';
+import { foldedLeaves, isFeePart, type Leaf } from './foldedLeaves';
 import { normalizedLabel } from './label';
 
 /** The leaves of the level of a transaction that balances. */
@@ -33,13 +33,37 @@ export function balancedLeaves(transaction: AmazonTransaction): BalancedLeaves {
   const splitByItem = breakdowns.length === 0 || !itemLeaves.some(isRollUp);
   if (items.length > 0 && splitByItem && itemsStand(items, totalMinor)) return { leaves: itemLeaves };
   const [onlyItem, ...otherItems] = items;
+  const ofOne = onlyItem !== undefined && otherItems.length === 0;
   if (breakdowns.length > 0) {
-    const ofOne = onlyItem !== undefined && otherItems.length === 0;
-    return { leaves: ofOne ? treeLeaves.map((leaf) => ({ ...leaf, item: onlyItem })) : treeLeaves };
+    const leaves = withAnonymousTax(treeLeaves, items, totalMinor);
+    return { leaves: ofOne ? leaves.map((leaf) => ({ ...leaf, item: onlyItem })) : leaves };
   }
-  // No tree at all, as Indian fee refunds have it: one amount, named by its description.
+  // Items that contradict the total and have nothing above them that could be right.
+  if (itemLeaves.length > 0) {
+    return { leaves: itemLeaves, imbalance: { partsMinor: total(itemLeaves), totalMinor } };
+  }
+  // No tree at all, as Indian fee refunds have it: one amount, named by its description, else by its type.
   if (totalMinor === 0) return { leaves: [] };
-  return { leaves: [{ path: transaction.description, amountMinor: totalMinor }] };
+  const { description, transactionType } = transaction;
+  const leaf = { path: description === '' ? transactionType : description, amountMinor: totalMinor };
+  return { leaves: [ofOne ? { ...leaf, item: onlyItem } : leaf] };
+}
+
+/**
+ * Items of some fees, advertising among them, hold nothing but Base, Tax and Promo: the transaction tree
+ * has the name, and the items still say how much of it is tax.
+ */
+function withAnonymousTax(
+  leaves: readonly Leaf[],
+  items: readonly AmazonTransactionItem[],
+  totalMinor: number,
+): readonly Leaf[] {
+  const [only, ...others] = leaves;
+  const parts = items.flatMap(({ breakdowns }) => breakdowns);
+  if (only === undefined || others.length > 0 || only.taxMinor !== undefined) return leaves;
+  if (!itemsStand(items, totalMinor) || !parts.every(isFeePart)) return leaves;
+  const taxMinor = total(parts.filter(({ type }) => normalizedLabel(type) === 'tax'));
+  return taxMinor === 0 ? leaves : [{ ...only, taxMinor }];
 }
 
 const wrappers: ReadonlySet<string> = new Set(['sales', 'expenses', 'refundedsales', 'refundedexpenses']);

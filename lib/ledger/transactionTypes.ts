@@ -10,8 +10,9 @@ const eventKinds: Readonly<Record<string, Exclude<EventKind, 'unknown' | 'multiC
   AffordabilityExpense: 'other',
   AffordabilityExpenseReversal: 'other',
   CapacityReservationBilling: 'other',
-  Chargeback: 'other',
-  ChargeRefund: 'other',
+  // Given back to a buyer, for whatever reason.
+  Chargeback: 'refund',
+  ChargeRefund: 'refund',
   CouponPayment: 'other',
   DebtRecovery: 'other',
   EBTRefundReimbursementOnly: 'other',
@@ -19,7 +20,7 @@ const eventKinds: Readonly<Record<string, Exclude<EventKind, 'unknown' | 'multiC
   FBAInventoryReimbursement: 'other',
   FBALiquidation: 'other',
   FTBalanceDeduction: 'other',
-  GuaranteeClaim: 'other',
+  GuaranteeClaim: 'refund',
   ImagingServicesFee: 'other',
   LoanServicing: 'other',
   MiscellaneousLedgerAdjustment: 'other',
@@ -38,6 +39,7 @@ const eventKinds: Readonly<Record<string, Exclude<EventKind, 'unknown' | 'multiC
   TaxWithholding: 'other',
   TDSReimbursement: 'other',
   Transfer: 'other',
+  Transfers: 'other',
   TrialShipment: 'other',
   ValueAddedServiceCharge: 'other',
 };

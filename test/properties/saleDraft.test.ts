@@ -7,11 +7,13 @@ import { books, eventsOf } from '../books/bookFixtures';
 
 /** Paths of a sale that become lines; those below a node that is a path itself would not be leaves. */
 const paths = kinds
+  .filter(({ kind }) => treatmentOf(kind).as === 'line')
+  .flatMap(({ places }) => places)
   .filter(
-    ({ types, kind, path }) =>
-      types.includes('Shipment') && treatmentOf(kind).as === 'line' && path.includes(' > '),
+    ({ transactionTypes, amountType }) =>
+      transactionTypes.includes('Shipment') && amountType !== '' && !amountType.endsWith('*'),
   )
-  .map(({ path }) => path);
+  .map(({ amountType, amountDescription }) => `${amountType} > ${amountDescription}`);
 
 const cents = fc.integer({ min: -50_000, max: 50_000 }).map((minor) => minor / 100);
 const amounts = fc.dictionary(fc.constantFrom(...paths), cents, { minKeys: 1, maxKeys: 8 });

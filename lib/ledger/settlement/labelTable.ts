@@ -1,14 +1,14 @@
+import { settlementKindOf } from '../kinds';
+import type { KindRow } from '../kinds/kindRow';
 import { fieldText } from './fieldText';
 import { HeldBytes, hashOf } from './heldBytes';
 import type { SettlementLabel } from './settlement';
-import type { SettlementKindRow } from './settlementKind';
-import { settlementKindOf } from './settlementKinds';
 
 /** A label with its meaning and its place in the table. */
 export interface KnownLabel {
   readonly index: number;
   readonly label: SettlementLabel;
-  readonly meaning: SettlementKindRow | undefined;
+  readonly meaning: KindRow | undefined;
   /** The first line that bears it. */
   readonly line: number;
 }

@@ -1,6 +1,6 @@
 import type { InstantText } from '../../calendar/calendar';
 import type { Problem } from '../../problem/problem';
-import type { SettlementKindRow } from './settlementKind';
+import type { KindRow } from '../kinds/kindRow';
 
 /** What a settlement says of itself in its first row. */
 export interface SettlementSummary {
@@ -26,7 +26,7 @@ export interface SettlementAmount {
   readonly postedAt: InstantText;
   readonly label: SettlementLabel;
   /** None for words that we do not know, which block the settlement. */
-  readonly meaning?: SettlementKindRow;
+  readonly meaning?: KindRow;
   readonly amountMinor: number;
   readonly rows: number;
 }

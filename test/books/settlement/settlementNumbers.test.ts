@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { longestNumber } from '../../../lib/books/numbers/fitting';
 import { type SettlementPart, settlementNumber } from '../../../lib/books/numbers/settlementNumbers';
 import { kindsWithoutRole, settlementRoles } from '../../../lib/books/settlement/settlementRoles';
-import { settlementKinds } from '../../../lib/ledger/settlement/settlementKinds';
+import { kinds } from '../../../lib/ledger/kinds';
 
 const part = fc.oneof(
   fc.constantFrom<SettlementPart>('whole', 'payout', 'charge'),
@@ -51,5 +51,5 @@ test('every kind of the table is in exactly one role, or known to be in none', (
   expect(new Set(inRoles).size).toBe(inRoles.length);
   const all = new Set([...inRoles, ...kindsWithoutRole]);
   expect(all.size).toBe(inRoles.length + kindsWithoutRole.length);
-  for (const { kind } of settlementKinds) expect(all).toContain(kind);
+  for (const { kind } of kinds.filter((row) => row.kind !== 'payout')) expect(all).toContain(kind);
 });

@@ -1,16 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { normalizedLabel } from '../../../lib/ledger/label';
-import { settlementKindOf, settlementKinds } from '../../../lib/ledger/settlement/settlementKinds';
+import { kinds, settlementKindOf } from '../../../lib/ledger/kinds';
 
 const folder = '../shared/data/amazon/settlements';
-
-test('no label has two rows', () => {
-  const keys = settlementKinds.flatMap(({ transactionTypes, amountType, amountDescription }) =>
-    transactionTypes.map((type) => [type, amountType, amountDescription].map(normalizedLabel).join('/')),
-  );
-  expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
-});
 
 test.each([
   ['Order', 'ItemPrice', 'Principal', 'principal'],
@@ -31,6 +23,8 @@ test.each([
   ['CouponRedemptionFee', 'CouponRedemptionFee', '20% off towels', 'sellingFee'],
   ['A-to-z Guarantee Refund', 'ItemPrice', 'Principal', 'refund'],
   ['other-transaction', 'MCF Inventory Reimbursement', 'MULTICHANNEL_ORDER_LOST', 'reimbursement'],
+  ['other-transaction', 'FBA Inventory Reimbursement', 'A_REASON_OF_TOMORROW', 'reimbursement'],
+  ['AmazonFees', 'Eco-contribution for EPR Pay on Behalf - UK Packaging', 'Base fee', 'otherFee'],
 ])('%s / %s / %s is %s', (transactionType, amountType, amountDescription, kind) => {
   expect(settlementKindOf(transactionType, amountType, amountDescription)?.kind).toBe(kind);
 });
@@ -65,7 +59,8 @@ describe.skipIf(!existsSync(folder))('labels collected by others', () => {
     const { entries } = JSON.parse(readFileSync(`${folder}/fee-codes.json`, 'utf8')) as {
       readonly entries: readonly { readonly description: string; readonly amount_types: readonly string[] }[];
     };
-    const types = [...new Set(settlementKinds.flatMap(({ transactionTypes }) => transactionTypes))];
+    const places = kinds.flatMap((row) => row.places);
+    const types = [...new Set(places.flatMap(({ transactionTypes }) => transactionTypes))];
     const missing = entries.flatMap(({ description, amount_types }) =>
       (amount_types.length === 0 ? ['other-transaction'] : amount_types)
         .filter((amountType) =>
