@@ -34,6 +34,8 @@ export interface AmazonEvent {
   readonly shipmentId?: string;
   readonly refundId?: string;
   readonly settlementId?: string;
+  /** Amazon's invoice over it, where it names one: advertising does. */
+  readonly invoiceId?: string;
   readonly marketplaceId?: string;
   /** `Standard Orders`, `Invoiced Orders`, … */
   readonly accountType?: string;

@@ -24,6 +24,7 @@ export function eventOf(transaction: AmazonTransaction, sellerAccountId: string,
     refundId: related['REFUND_ID'],
     // On a deferred original it names the period of posting, not the one that pays it.
     settlementId: original ? undefined : related['SETTLEMENT_ID'],
+    invoiceId: invoiceOf(transaction),
     marketplaceId: transaction.marketplaceId,
     accountType: transaction.accountType,
     channel: channelOf(transaction),
@@ -59,6 +60,11 @@ function isMultiChannel({ related, marketplaceName, description }: AmazonTransac
   );
 }
 
+/** Amazon puts it on the items of advertising, and names it for transactions too. */
+function invoiceOf({ related, items }: AmazonTransaction): string | undefined {
+  return related['INVOICE_ID'] ?? items.find((item) => item.related?.['INVOICE_ID'])?.related?.['INVOICE_ID'];
+}
+
 function channelOf({ items }: AmazonTransaction): 'AFN' | 'MFN' | undefined {
   const network = items.find(({ fulfilmentNetwork }) => fulfilmentNetwork)?.fulfilmentNetwork?.toUpperCase();
   return network === 'AFN' || network === 'MFN' ? network : undefined;
@@ -73,6 +79,7 @@ function linesOf(
   leaves: readonly ItemLeaf[],
 ): readonly EventLine[] {
   const counted = new Set<ItemLeaf['item']>();
+  const ofBuyer = eventKindOf(transactionType) === 'shipment' || eventKindOf(transactionType) === 'refund';
   return leaves.map((leaf) => {
     const { amountMinor, item } = leaf;
     const path = knownPath(transactionType, description, leaf.path, amountMinor);
@@ -87,7 +94,8 @@ function linesOf(
       taxMinor: row?.taxOnFee === true ? amountMinor : leaf.taxMinor,
       sku: item?.sku,
       asin: item?.asin,
-      title: item?.description,
+      // Of a fee without a product, the item's text is only another name for the fee.
+      title: ofBuyer || (item?.sku ?? item?.asin) !== undefined ? item?.description : undefined,
       quantity: countsUnits ? item.quantity : undefined,
     });
   });

@@ -54,6 +54,9 @@ const item = v.object({
   totalAmount: maybe(financeAmount),
   breakdowns,
   contexts: listOf(context),
+  relatedIdentifiers: listOf(
+    v.object({ itemRelatedIdentifierName: optionalText, itemRelatedIdentifierValue: optionalText }),
+  ),
 });
 
 const transaction = v.object({
@@ -111,7 +114,9 @@ function shaped(raw: RawTransaction, where: string): AmazonTransaction {
     marketplaceName: raw.marketplaceDetails?.marketplaceName,
     currency,
     totalMinor: minorOf(raw.totalAmount, currency, `${where}.totalAmount`),
-    related: relatedOf(raw),
+    related: relatedOf(
+      raw.relatedIdentifiers.map((each) => [each.relatedIdentifierName, each.relatedIdentifierValue]),
+    ),
     deferral:
       deferred && present({ reason: deferred.deferralReason ?? '', maturesAt: deferred.maturityDate }),
     items: raw.items.map((each, index) => shapedItem(each, currency, `${where}.items[${index}]`)),
@@ -131,6 +136,7 @@ function shapedItem(
     asin: product?.asin,
     quantity: product?.quantityShipped,
     fulfilmentNetwork: product?.fulfillmentNetwork,
+    related: raw.relatedIdentifiers.length === 0 ? undefined : itemRelatedOf(raw),
     totalMinor: minorOf(raw.totalAmount, currency, `${where}.totalAmount`),
     breakdowns: shapedTree(raw.breakdowns, currency, `${where}.breakdowns`),
   });
@@ -168,10 +174,16 @@ function currencyOf(raw: RawTransaction, where: string): string {
 /** ISO 4217: no currency is involved. */
 const noCurrency = 'XXX';
 
-function relatedOf(raw: RawTransaction): Readonly<Record<string, string>> {
-  const pairs = raw.relatedIdentifiers.flatMap(
-    ({ relatedIdentifierName: name, relatedIdentifierValue: value }) =>
-      name === undefined || value === undefined ? [] : [[name, value] as const],
+type Pair = readonly [name: string | undefined, value: string | undefined];
+
+function itemRelatedOf({ relatedIdentifiers }: RawTransaction['items'][number]) {
+  return relatedOf(
+    relatedIdentifiers.map((each) => [each.itemRelatedIdentifierName, each.itemRelatedIdentifierValue]),
   );
-  return Object.fromEntries(pairs);
+}
+
+function relatedOf(pairs: readonly Pair[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    pairs.flatMap(([name, value]) => (name === undefined || value === undefined ? [] : [[name, value]])),
+  );
 }

@@ -28,6 +28,8 @@ export interface AmazonTransactionItem {
   readonly asin?: string;
   readonly quantity?: number;
   readonly fulfilmentNetwork?: string;
+  /** Values by name: INVOICE_ID on advertising, TRANSACTION_ID, COUPON_ID, … */
+  readonly related?: Readonly<Record<string, string>>;
   readonly totalMinor: number;
   readonly breakdowns: readonly Breakdown[];
 }
