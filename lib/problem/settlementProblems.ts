@@ -135,6 +135,12 @@ export const settlementProblems = {
     remedy: again,
     retry: sellerActs,
   },
+  settlement_quantity_unreadable: {
+    party: 'counterfoil',
+    sentence: 'Line {line}: “{text}” is not a number of units.',
+    remedy: again,
+    retry: sellerActs,
+  },
   settlement_row_outside: {
     party: 'counterfoil',
     sentence:

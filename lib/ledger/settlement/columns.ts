@@ -17,17 +17,24 @@ const required = [
   'posted-date-time',
 ] as const;
 
-/** A column that is read. */
+/** What tells the orders of a settlement apart; nothing else needs them. */
+const ofOrders = ['order-id', 'shipment-id', 'order-item-code', 'sku', 'quantity-purchased'] as const;
+
+/** A column that every reading needs. */
 export type ColumnName = (typeof required)[number];
 
-/** Where each column stands, from 0. */
-export type Columns = Readonly<Record<ColumnName, number>>;
+/** A column that a reading of orders needs besides. */
+export type OrderColumnName = (typeof ofOrders)[number];
+
+/** Where each column stands, from 0; those of orders only where they are asked for. */
+export type Columns = Readonly<Record<ColumnName, number> & Partial<Record<OrderColumnName, number>>>;
 
 /** Columns of a settlement of the second form, read or not. Source: Amazon's page of settlement reports. */
 const columnCount = 24;
 
 /** The columns by their names, in whatever order; `undefined` where the line names hardly any of them. */
-export function columnsOf(header: string, line: number): Columns | undefined {
+export function columnsOf(header: string, line: number, withOrders: boolean): Columns | undefined {
+  const wanted = withOrders ? [...required, ...ofOrders] : required;
   const names = header.split('\t').map(normalizedLabel);
   const places = new Map<string, number>();
   for (const [place, name] of names.entries()) {
@@ -36,11 +43,11 @@ export function columnsOf(header: string, line: number): Columns | undefined {
       throw new Refusal('settlement_column_twice', { line: String(line), column: quoted(name) });
     places.set(name, place);
   }
-  const missing = required.filter((name) => !places.has(normalizedLabel(name)));
-  if (missing.length > required.length - 4) return undefined;
+  const missing = wanted.filter((name) => !places.has(normalizedLabel(name)));
+  if (missing.length > wanted.length - 4) return undefined;
   if (missing.length > 0)
     throw new Refusal('settlement_columns_missing', { line: String(line), columns: missing.join(', ') });
-  const found = required.map((name) => [name, places.get(normalizedLabel(name)) ?? -1] as const);
+  const found = wanted.map((name) => [name, places.get(normalizedLabel(name)) ?? -1] as const);
   return Object.fromEntries(found) as Record<ColumnName, number>;
 }
 

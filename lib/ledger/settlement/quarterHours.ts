@@ -17,7 +17,7 @@ export class QuarterHours {
   private lastNumber = Number.NaN;
 
   add(epochSeconds: number, label: number, amountMinor: number): void {
-    const number = Math.floor(epochSeconds / quarterSeconds);
+    const number = quarterOf(epochSeconds);
     if (number !== this.lastNumber) this.turnTo(number);
     const { sums, rows } = this.last;
     while (sums.length <= label) {
@@ -52,8 +52,13 @@ export class QuarterHours {
   }
 }
 
-/** The instants of quarters, each day's date being written once. */
-function quarterTexts(): (number: number) => string {
+/** The number of the quarter of an hour that a moment falls into. */
+export function quarterOf(epochSeconds: number): number {
+  return Math.floor(epochSeconds / quarterSeconds);
+}
+
+/** The instants at which quarters begin, each day's date being written once. */
+export function quarterTexts(): (number: number) => string {
   const perDay = 86_400 / quarterSeconds;
   let [lastDay, date] = [Number.NaN, ''];
   return (number) => {

@@ -12,9 +12,14 @@ export type SettlementSource = () => AsyncIterable<Uint8Array>;
 /**
  * Reads a settlement file of the second form, gzipped or not. Whatever is wrong with it stands in
  * `problems`; only faults of the source itself, a disk that cannot be read, are thrown.
+ *
+ * The memory that a reading takes does not grow with the file, unless its orders are asked for.
  */
-export async function readSettlement(source: SettlementSource): Promise<SettlementReading> {
-  const reading = await readOnce(source);
+export async function readSettlement(
+  source: SettlementSource,
+  { withOrders = false }: { readonly withOrders?: boolean } = {},
+): Promise<SettlementReading> {
+  const reading = await readOnce(source, withOrders);
   const wrong = reading.problems.find(({ code }) => code === 'settlement_sum');
   if (wrong === undefined) return reading;
   const repeated = await findRepeated(source, reading);
@@ -22,8 +27,12 @@ export async function readSettlement(source: SettlementSource): Promise<Settleme
   return { ...reading, problems: reading.problems.map((each) => (each === wrong ? repeated : each)) };
 }
 
-async function readOnce(source: SettlementSource, watch?: RowWatcher): Promise<SettlementReading> {
-  const reader = new SettlementReader(watch);
+async function readOnce(
+  source: SettlementSource,
+  withOrders: boolean,
+  watch?: RowWatcher,
+): Promise<SettlementReading> {
+  const reader = new SettlementReader(withOrders, watch);
   try {
     for await (const chunk of gunzipped(source())) reader.push(chunk);
     reader.finish();
@@ -40,7 +49,7 @@ async function findRepeated(
 ): Promise<Problem | undefined> {
   if (summary === undefined) return undefined;
   const rows = new RepeatedRows();
-  await readOnce(source, rows.watch);
+  await readOnce(source, false, rows.watch);
   const found = rows.addingUpTo(sumMinor - summary.totalMinor);
   if (found === undefined) return undefined;
   const inWords = (minor: number): string => `${decimalText(minor, summary.currency)} ${summary.currency}`;

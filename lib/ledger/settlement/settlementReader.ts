@@ -12,6 +12,7 @@ import { quoted, Refusal } from './refusal';
 import { RowCells } from './rowCells';
 import type { SettlementReading, SettlementSummary } from './settlement';
 import { type SlashOrder, settlementMoment, utcSeconds } from './settlementDate';
+import { SettlementOrders } from './settlementOrders';
 import { readSummary } from './summary';
 
 /** Told of each row with an amount; the bytes are the reader's and good for the call only. */
@@ -51,6 +52,7 @@ const mostLabels = 5000;
  */
 export class SettlementReader {
   private readonly watch: RowWatcher | undefined;
+  private readonly orders: SettlementOrders | undefined;
   private readonly lines: Lines;
   private readonly labels = new LabelTable();
   private readonly quarters = new QuarterHours();
@@ -76,8 +78,10 @@ export class SettlementReader {
   private readonly lastDate = new HeldBytes();
   private lastSeconds = 0;
 
-  constructor(watch?: RowWatcher) {
+  /** `withOrders`: whether the rows are kept by order too, in memory that grows with them. */
+  constructor(withOrders: boolean, watch?: RowWatcher) {
     this.watch = watch;
+    this.orders = withOrders ? new SettlementOrders() : undefined;
     this.lines = new Lines((bytes, start, end, line) => this.line(bytes, start, end, line));
   }
 
@@ -110,6 +114,7 @@ export class SettlementReader {
       rows,
       sumMinor,
       amounts: this.quarters.amounts(labels.labels),
+      ...(this.orders === undefined ? {} : { orders: this.orders.orders() }),
       unknown: names,
       problems,
     };
@@ -124,7 +129,7 @@ export class SettlementReader {
     const text = fieldText(bytes, start, end);
     if (text === '') return;
     if (this.strange !== undefined) throw strangeHeader(this.strange.text, text, this.strange.line);
-    const columns = columnsOf(text, line);
+    const columns = columnsOf(text, line, this.orders !== undefined);
     if (columns === undefined) {
       this.strange = { text, line };
       return;
@@ -171,7 +176,10 @@ export class SettlementReader {
     if (seconds < this.earliest || seconds > this.latest) {
       this.outside ??= { line, at: seconds, count: 0 };
       this.outside.count += 1;
-    } else this.quarters.add(seconds, label.index, minor);
+      return;
+    }
+    this.quarters.add(seconds, label.index, minor);
+    this.orders?.add(bytes, this.cells, columns, label, seconds, minor, line);
   }
 
   private summaryRow(bytes: Uint8Array, line: number, columns: Columns): void {
