@@ -21,7 +21,7 @@ export function bookEvent(event: AmazonEvent, context: BookContext): BookedEvent
   const outcome = context.rules.outcomeOf(placed, ownDay, order);
   const date = outcome.date ?? ownDay;
   const holding = holdingOf(placed, order, outcome, context);
-  const taxation = taxationOf(placed, date, context);
+  const taxation = taxationOf(placed, date, context, outcome);
   const matched = matchedLines(placed, taxation.lines, date, outcome, context);
   const extra = extraLines(outcome, matched.lines, context);
   const lines = extra.lines.length === 0 ? matched.lines : [...matched.lines, ...extra.lines];

@@ -79,6 +79,17 @@ export interface ListEntry {
   readonly active: boolean;
 }
 
+/** A tax code of the company, with what it adds to net amounts in millionths of them. */
+export interface ListTaxCode {
+  readonly id: string;
+  /** `20.0% S`, `HST ON`. */
+  readonly name: string;
+  readonly active: boolean;
+  /** Sum of its rates; absent where they were not read, or where the code is for the other side only. */
+  readonly salesPerMillion?: number;
+  readonly purchasesPerMillion?: number;
+}
+
 /** The company's lists as they were at one time. */
 export interface CompanyLists {
   readonly asOfMs: number;
@@ -90,4 +101,6 @@ export interface CompanyLists {
   readonly classes?: readonly ListEntry[];
   readonly locations?: readonly ListEntry[];
   readonly paymentMethods?: readonly ListEntry[];
+  /** Companies outside the US: every line of theirs bears one. */
+  readonly taxCodes?: readonly ListTaxCode[];
 }

@@ -8,7 +8,7 @@ import type { BookedLine, LineTax } from '../bookedEvent';
 import { nonTaxable } from '../draft';
 import { mappedAmount } from '../mapping/mappedAmount';
 import { roleRowOfKind } from '../roles';
-import type { TaxedLine } from '../tax/taxation';
+import type { TaxedLine } from '../tax/taxedLine';
 import { documentText } from '../text';
 import { blocked, type Verdict } from '../verdict';
 import { classOf } from './placed';

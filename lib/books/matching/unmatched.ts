@@ -4,7 +4,7 @@ import type { AmazonEvent } from '../../ledger/event';
 import type { LineOutcome } from '../../rules/ruleOutcome';
 import type { BookedLine } from '../bookedEvent';
 import type { RoleRow } from '../roles';
-import type { TaxedLine } from '../tax/taxation';
+import type { TaxedLine } from '../tax/taxedLine';
 import type { Verdict } from '../verdict';
 
 /** An amount on its way to an item. */

@@ -1,38 +1,87 @@
+import { marketplaceOf } from '../../amazon/shapes/marketplaces';
 import type { DateText } from '../../calendar/calendar';
-import type { AmazonEvent, EventLine } from '../../ledger/event';
+import type { AmazonEvent } from '../../ledger/event';
+import { problem } from '../../problem/problem';
+import { noOutcome, type RuleOutcome } from '../../rules/ruleOutcome';
 import type { BookContext } from '../bookContext';
-import type { LineTax } from '../bookedEvent';
-import type { ListRef } from '../draft';
-import type { Verdict } from '../verdict';
+import { blocked, type Verdict } from '../verdict';
+import { accountTaxation } from './accountTaxation';
+import { destinationOf, isoCountry } from './destination';
+import { feeTaxation } from './feeTaxation';
+import { ruledCode } from './ruledCode';
+import type { PlacedLine } from './saleGroups';
+import { saleTaxation } from './saleTaxation';
+import { taxDesk } from './taxDesk';
+import type { Taxation } from './taxedLine';
+import type { TaxCodeSettings } from './taxSettings';
+import { type TaxTreatment, treatmentOf } from './treatments';
 
-/** An amount of an event, net, with its tax. */
-export interface TaxedLine {
-  readonly line: EventLine;
-  /** Its place in the event's lines: rules speak of it by this. */
-  readonly index: number;
-  readonly netMinor: number;
-  /** What the tax code adds; absent where the line bears a code without tax, or the company keeps none. */
-  readonly tax?: LineTax;
-  /** The code of a line without tax: `nonTaxable` in a US company. */
-  readonly code?: ListRef;
+/**
+ * Splits an event's amounts into nets and tax as the company keeps it: Amazon's tax figures first, rates
+ * second. Nets and taxes add up to the event's lines, whatever is asked.
+ */
+export function taxationOf(
+  event: AmazonEvent,
+  date: DateText,
+  context: BookContext,
+  outcome: RuleOutcome = noOutcome,
+): Taxation {
+  const { books, settings } = context;
+  const country = isoCountry(books?.company.country ?? settings.tax.codes?.home ?? 'US');
+  const { codes } = settings.tax;
+  const keepsCodes = country !== 'US' && (books?.company.usesSalesTax ?? true);
+  if (codes !== undefined && keepsCodes && codes.home === country)
+    return codedTaxation(event, date, codes, context, outcome);
+  return {
+    lines: accountTaxation(event, country, settings.tax),
+    verdicts: withoutCodes(country, keepsCodes, codes, books?.company.name ?? ''),
+  };
 }
 
-/** An event's lines after tax; nets and taxes add up to the event's total. */
-export interface Taxation {
-  readonly lines: readonly TaxedLine[];
-  /** Questions that only the seller can answer block. */
-  readonly verdicts: readonly Verdict[];
+/** Why a company outside the US has lines without codes, where that was not chosen. */
+function withoutCodes(
+  country: string,
+  keepsCodes: boolean,
+  codes: TaxCodeSettings | undefined,
+  company: string,
+): readonly Verdict[] {
+  if (country === 'US') return [];
+  if (!keepsCodes) return codes === undefined ? [] : [blocked(problem('tax_switched_off', { company }))];
+  return codes === undefined
+    ? [blocked(problem('tax_not_set_up', { company, place: country }))]
+    : [blocked(problem('tax_of_other_country', { company, place: country, other: codes.home }))];
 }
 
-/** Splits an event's amounts into nets and tax as the company keeps it. */
-export function taxationOf(event: AmazonEvent, _date: DateText, _context: BookContext): Taxation {
-  const taxMinor = event.lines
-    .filter(({ kind }) => kind === 'taxCollected' || kind === 'taxWithheld')
-    .reduce((sum, { amountMinor }) => sum + amountMinor, 0);
-  const lines = event.lines.flatMap((line, index): readonly TaxedLine[] =>
-    taxMinor === 0 && (line.kind === 'taxCollected' || line.kind === 'taxWithheld')
-      ? []
-      : [{ line, index, netMinor: line.amountMinor }],
-  );
-  return { lines, verdicts: [] };
+function codedTaxation(
+  event: AmazonEvent,
+  date: DateText,
+  codes: TaxCodeSettings,
+  { books, settings, orders }: BookContext,
+  outcome: RuleOutcome,
+): Taxation {
+  const desk = taxDesk(books);
+  const order = orders.get(event.orderId ?? '');
+  const placed = event.lines.map((line, index): PlacedLine => ({ line, index }));
+  const are = (wanted: TaxTreatment): readonly PlacedLine[] =>
+    placed.filter(({ line }) => treatmentOf(line) === wanted);
+  const shared = {
+    date,
+    currency: event.currency,
+    codes,
+    desk,
+    ruled: (index: number) => ruledCode(outcome.lines.get(index)?.taxCode, codes, books, desk),
+  };
+  const { facilitatorTax } = settings.tax;
+  const to = destinationOf(event, order, codes.home);
+  const marketplace = marketplaceOf(event.marketplaceId ?? '')?.country;
+  const lines = [
+    ...saleTaxation(are('sale'), are('salesTax'), { ...shared, order, to, facilitatorTax }),
+    ...feeTaxation(are('fee'), { ...shared, marketplace }),
+    ...are('outOfScope').map((each) => ({
+      ...each,
+      netMinor: each.line.amountMinor,
+      ...desk.untaxed(codes.outOfScope, 'sales'),
+    })),
+  ];
+  return { lines: [...lines].sort((a, b) => a.index - b.index), verdicts: desk.verdicts() };
 }

@@ -1,0 +1,55 @@
+import type { DateText } from '../../calendar/calendar';
+import type { EventLine } from '../../ledger/event';
+import { folded, type Wildcard, wildcard } from '../../rules/wildcard';
+import { valueOn } from '../settings/dated';
+import type { Destination } from './destination';
+import type { SaleTaxRow, TaxCodeChoice, TaxCodeSettings } from './taxSettings';
+
+/** The code that the seller's rows give a sale on a day; none where no row is for it. */
+export function saleCode(
+  line: EventLine,
+  date: DateText,
+  to: Destination,
+  { sales, area }: TaxCodeSettings,
+): TaxCodeChoice | undefined {
+  for (const row of sales.rows) {
+    if (!fits(row, line, to, area, sales.elsewhere)) continue;
+    const code = valueOn(row.codes, date);
+    if (code !== undefined) return code;
+  }
+  return undefined;
+}
+
+function fits(
+  row: SaleTaxRow,
+  { kind, sku }: EventLine,
+  to: Destination,
+  area: readonly string[],
+  elsewhere: SaleTaxRow['elsewhere'],
+): boolean {
+  return (
+    allows(row.marketplaces, to.marketplace) &&
+    allows(row.countries, to.country) &&
+    allows(row.kinds, kind) &&
+    (row.beyondArea === undefined || !area.includes(to.country)) &&
+    (row.elsewhere === undefined || row.elsewhere === elsewhere) &&
+    (row.regions === undefined || row.regions.some((region) => folded(region) === to.region)) &&
+    (row.skus === undefined || (sku !== undefined && matches(row.skus, sku)))
+  );
+}
+
+function allows<T extends string>(allowed: readonly T[] | undefined, value: T | undefined): boolean {
+  return allowed === undefined || (value !== undefined && allowed.includes(value));
+}
+
+const patterns = new Map<string, Wildcard>();
+
+/** Whether a text fits one of the patterns, whatever its case. Each pattern is read once. */
+export function matches(wanted: readonly string[], text: string): boolean {
+  const own = folded(text);
+  return wanted.some((pattern) => {
+    const known = patterns.get(pattern) ?? wildcard(pattern);
+    patterns.set(pattern, known);
+    return known.fits(own);
+  });
+}
