@@ -8,6 +8,7 @@ import { matchingProblems } from './matchingProblems';
 import { quickbooksProblems } from './quickbooksProblems';
 import type { ProblemRow } from './row';
 import { ruleProblems } from './ruleProblems';
+import { settlementBookProblems } from './settlementBookProblems';
 import { settlementProblems } from './settlementProblems';
 import { taxProblems } from './taxProblems';
 
@@ -17,6 +18,7 @@ export const problemTable = {
   ...quickbooksProblems,
   ...counterfoilProblems,
   ...settlementProblems,
+  ...settlementBookProblems,
   ...bookProblems,
   ...costProblems,
   ...dayProblems,

@@ -1,53 +1,135 @@
-import { compareDates, type DateText, dateIn, type InstantText } from '../../calendar/calendar';
-import type { SettlementAmount, SettlementSummary } from '../../ledger/settlement/settlement';
-import { carriedKinds } from './settlementRoles';
+import { compareDates, type DateText } from '../../calendar/calendar';
+import type { LineKind } from '../../ledger/lineKind';
+import type { SettledItem } from './settledContent';
+import { supplementOf } from './settlementKeys';
 
-/** The rows of one entry, and its day. */
-export interface MonthPart {
-  readonly date: DateText;
-  readonly amounts: readonly SettlementAmount[];
+/** Amounts for one document: the entry's own, or fees that stand apart. */
+export type Stream = 'entry' | 'fees';
+
+/** An item with the document that it goes to. */
+export interface StreamItem extends SettledItem {
+  readonly stream: Stream;
 }
+
+/** One month of a settlement. Documents of it that are in the books already are not drawn again. */
+export interface MonthPart {
+  /** `2026-09` */
+  readonly month: string;
+  readonly date: DateText;
+  readonly isLast: boolean;
+  /** What each document of the month holds, or will hold. */
+  readonly items: Readonly<Record<Stream, readonly SettledItem[]>>;
+  /** The number under which each is in the books. */
+  readonly numbers: Readonly<Partial<Record<Stream, string>>>;
+}
+
+/** A settlement's months, and what went out of the books after its entries were made. */
+export interface MonthLayout {
+  readonly parts: readonly MonthPart[];
+  /** By month: each makes a supplement. */
+  readonly late: readonly LateMonth[];
+}
+
+/** Amounts of one month that are in no document any more. */
+export interface LateMonth {
+  readonly month: string;
+  readonly date: DateText;
+  readonly items: readonly SettledItem[];
+}
+
+/** What the layout depends on, beside the items. */
+export interface LayoutFacts {
+  /** The day on which the settlement ends: no amount is booked later. */
+  readonly lastDay: DateText;
+  /** Whether the last entry is in the books: then nothing more becomes a month of its own. */
+  readonly isComplete: boolean;
+  /** Whether a month that has been carried on needs a last entry even where nothing is left for it. */
+  readonly carries: boolean;
+}
+
+interface Month {
+  readonly month: string;
+  readonly items: StreamItem[];
+}
+
+/** Rows that only carry a balance: a month that has no others has no entry of its own. */
+const carriedKinds: readonly LineKind[] = ['previousReserve', 'currentReserve', 'payable', 'charge'];
 
 /**
- * The months of a settlement that have an entry: each that has anything but carried rows. Reserves and
- * the like of a month without one go to the next part, or to the last. A part is dated on the last day of
- * its month, the last part on the day on which the settlement ends, if that is earlier.
+ * The months of a settlement that have an entry: each that has anything but carried rows, which otherwise
+ * go to the next part, or to the last. A part is dated on the last day of its month, the last part on the
+ * day on which the settlement ends, if that is earlier. What has been sent keeps its place.
  */
-export function monthParts(
-  amounts: readonly SettlementAmount[],
-  summary: SettlementSummary,
-  timeZone: string,
-): readonly MonthPart[] {
-  const lastDay = dateIn(summary.endAt, timeZone);
-  const byMonth = new Map<string, SettlementAmount[]>();
-  const dayOf = days(timeZone);
-  for (const amount of amounts) {
-    const day = dayOf(amount.postedAt);
-    // Rows a little after the end belong to the month that the settlement closes.
-    const month = earlier(day, lastDay).slice(0, 7);
-    const found = byMonth.get(month);
-    if (found === undefined) byMonth.set(month, [amount]);
-    else found.push(amount);
-  }
-  const parts: { month: string; amounts: SettlementAmount[] }[] = [];
-  let carried: SettlementAmount[] = [];
-  for (const [month, own] of [...byMonth].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (own.every(onlyCarries)) carried.push(...own);
+export function monthLayout(items: readonly StreamItem[], facts: LayoutFacts): MonthLayout {
+  const months = byMonth(
+    items.filter(({ number }) => supplementOf(number ?? '') === 0),
+    facts.lastDay,
+  );
+  const sent = months.filter((month) => month.items.some(isSent));
+  const lastSent = sent.at(-1)?.month;
+  const placed: Month[] = [];
+  const late: Month[] = [];
+  let waiting: StreamItem[] = [];
+  for (const month of months) {
+    if (sent.includes(month)) {
+      const again = month.items.filter((item) => !isSent(item) && isSentIn(month, item.stream));
+      if (again.length > 0) late.push({ month: month.month, items: again });
+      placed.push({ month: month.month, items: month.items.filter((item) => !again.includes(item)) });
+    } else if (facts.isComplete || (lastSent !== undefined && month.month < lastSent)) late.push(month);
+    else if (month.items.every(onlyCarries)) waiting.push(...month.items);
     else {
-      parts.push({ month, amounts: [...carried, ...own] });
-      carried = [];
+      placed.push({ month: month.month, items: [...waiting, ...month.items] });
+      waiting = [];
     }
   }
-  if (carried.length > 0) {
-    const before = parts.at(-1);
-    if (before === undefined) parts.push({ month: lastDay.slice(0, 7), amounts: carried });
-    else before.amounts.push(...carried);
-  }
-  return parts.map(({ month, amounts: own }) => ({ date: lastDate(month, lastDay), amounts: own }));
+  const last = placed.at(-1);
+  const lastMonth = facts.lastDay.slice(0, 7);
+  if (last !== undefined && last.month !== lastSent) last.items.push(...waiting);
+  else if (waiting.length > 0 || (lastSent !== undefined && facts.carries && !facts.isComplete))
+    placed.push({ month: lastMonth, items: waiting });
+  return {
+    parts: placed.map(({ month, items: own }, index) => ({
+      month,
+      date: lastDate(month, facts.lastDay),
+      isLast: index === placed.length - 1,
+      items: { entry: own.filter(({ stream }) => stream === 'entry'), fees: own.filter(isFee) },
+      numbers: numbersOf(own),
+    })),
+    late: late.map(({ month, items: own }) => ({ month, date: lastDate(month, facts.lastDay), items: own })),
+  };
 }
 
-function onlyCarries({ meaning }: SettlementAmount): boolean {
-  return meaning !== undefined && carriedKinds.includes(meaning.kind);
+function byMonth(items: readonly StreamItem[], lastDay: DateText): readonly Month[] {
+  const months = new Map<string, StreamItem[]>();
+  for (const item of items) {
+    const month = earlier(item.date, lastDay).slice(0, 7);
+    const found = months.get(month);
+    if (found === undefined) months.set(month, [item]);
+    else found.push(item);
+  }
+  return [...months].sort(([a], [b]) => (a < b ? -1 : 1)).map(([month, own]) => ({ month, items: own }));
+}
+
+function isSent({ number }: SettledItem): boolean {
+  return number !== undefined;
+}
+
+function isSentIn({ items }: Month, stream: Stream): boolean {
+  return items.some((item) => item.stream === stream && isSent(item));
+}
+
+function isFee({ stream }: StreamItem): boolean {
+  return stream === 'fees';
+}
+
+function numbersOf(items: readonly StreamItem[]): MonthPart['numbers'] {
+  return Object.fromEntries(
+    items.flatMap(({ stream, number }) => (number === undefined ? [] : [[stream, number]])),
+  );
+}
+
+function onlyCarries({ lines }: SettledItem): boolean {
+  return lines.every(({ kind }) => carriedKinds.includes(kind));
 }
 
 function lastDate(month: string, lastDay: DateText): DateText {
@@ -58,19 +140,4 @@ function lastDate(month: string, lastDay: DateText): DateText {
 
 function earlier(a: DateText, b: DateText): DateText {
   return compareDates(a, b) < 0 ? a : b;
-}
-
-/** The days of instants that come in the order of time: a day's end is looked up once for all its rows. */
-function days(timeZone: string): (postedAt: InstantText) => DateText {
-  let [day, startsAt, endsAt]: readonly [DateText, InstantText, InstantText] = ['', '', ''];
-  return (postedAt) => {
-    if (postedAt < startsAt || postedAt >= endsAt) {
-      const date = Temporal.PlainDate.from(dateIn(postedAt, timeZone));
-      const [start, end] = [date, date.add({ days: 1 })].map((each) =>
-        each.toZonedDateTime(timeZone).toInstant().toString(),
-      );
-      [day, startsAt, endsAt] = [date.toString(), start ?? '', end ?? ''];
-    }
-    return day;
-  };
 }

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { longestNumber } from '../../../lib/books/numbers/fitting';
-import type { JournalEntry } from '../../../lib/books/settlement/journalEntry';
 import type { Problem } from '../../../lib/problem/problem';
+import type { PrintedDocument } from '../../commands/settle/printedDocument';
 import { smallFile, textOf } from '../../ledger/settlement/settlementFixture';
 
 const folder = '../shared/data/amazon/settlements';
@@ -21,7 +21,7 @@ interface Settled {
   readonly rows: number;
   readonly totalMinor: number;
   readonly residualMinor: number;
-  readonly documents: readonly JournalEntry[];
+  readonly documents: readonly PrintedDocument[];
   readonly unknown: readonly string[];
   readonly problems: readonly Problem[];
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { JournalEntry } from '../../../lib/books/settlement/journalEntry';
-import { settlementDocuments } from '../../../lib/books/settlement/settlementDocuments';
-import { usSettlementSettings } from '../../../lib/books/settlement/settlementSettings';
-import { readSettlement } from '../../../lib/ledger/settlement/readSettlement';
-import { type Row, row, sourceOf, textOf } from '../../ledger/settlement/settlementFixture';
+import type { Draft } from '../../../lib/books/draft';
+import { settlementBooks } from '../../../lib/books/settlement/settlementDrafts';
+import { usSettings } from '../../commands/settle/settleSettings';
+import { type Row, row, textOf } from '../../ledger/settlement/settlementFixture';
+import { contextWith, draftsOf, settlementOfFile, settlementSettings, written } from './settlementBench';
 
 const september = '2026-09-28 12:00:00 UTC';
 /** The last second of September in Los Angeles. */
@@ -55,27 +55,10 @@ function file(rows: readonly Row[], total: string, more: Row = {}): string {
   });
 }
 
-/** `Dr Account 1.23`, as a bookkeeper writes it. */
-function written({ number, date, lines }: JournalEntry): readonly string[] {
-  const amounts = lines.map(({ account, debitMinor, creditMinor }) =>
-    debitMinor > 0
-      ? `Dr ${account} ${(debitMinor / 100).toFixed(2)}`
-      : `Cr ${account} ${(creditMinor / 100).toFixed(2)}`,
-  );
-  return [`${number} ${date}`, ...amounts];
-}
-
-async function documentsOf(text: string, settings = usSettlementSettings): Promise<readonly JournalEntry[]> {
-  const reading = await readSettlement(sourceOf(text));
-  expect(reading.problems).toEqual([]);
-  const books = settlementDocuments(reading, settings);
-  expect(books.residualMinor).toBe(0);
-  for (const { lines, totalMinor } of books.documents) {
-    expect(lines.reduce((sum, line) => sum + line.debitMinor, 0)).toBe(totalMinor);
-    expect(lines.reduce((sum, line) => sum + line.creditMinor, 0)).toBe(totalMinor);
-    for (const line of lines) expect(Math.min(line.debitMinor, line.creditMinor)).toBe(0);
-  }
-  return books.documents;
+async function documentsOf(text: string, settings = usSettings): Promise<readonly Draft[]> {
+  const settlement = await settlementOfFile(text);
+  expect(settlement.reading?.problems).toEqual([]);
+  return draftsOf(settlement, [], contextWith(settings));
 }
 
 test('worked case 3: a settlement over two months, with reserves, comes out to the line', async () => {
@@ -111,18 +94,16 @@ test('worked case 3: a settlement over two months, with reserves, comes out to t
 
 test('in a zone of its own the last second of September is October', async () => {
   const documents = await documentsOf(file(straddle, '1383.31'), {
-    ...usSettlementSettings,
-    timeZone: 'UTC',
+    ...usSettings,
+    books: { ...usSettings.books, timeZone: 'UTC' },
   });
   expect(documents.map(written)[0]).toContain('Cr Amazon Shipping Income 60.00');
   expect(documents.map(written)[0]?.join()).not.toContain('Amazon Sales');
 });
 
 test('the convention “balance” leaves the reserve in clearing', async () => {
-  const documents = await documentsOf(file(straddle, '1383.31'), {
-    ...usSettlementSettings,
-    convention: 'balance',
-  });
+  const settings = settlementSettings({ convention: 'balance' });
+  const documents = await documentsOf(file(straddle, '1383.31'), settings);
   const lines = documents.flatMap(written);
   expect(lines.join()).not.toContain('Reserved');
   expect(lines).toContain('Dr Amazon Carried Balances 1008.10');
@@ -130,7 +111,8 @@ test('the convention “balance” leaves the reserve in clearing', async () => 
 });
 
 test('facilitator tax in and out on one liability', async () => {
-  const settings = { ...usSettlementSettings, facilitatorTax: 'liability' as const };
+  const tax = { ...usSettings.books.tax, facilitatorTax: 'liability' as const };
+  const settings = settlementSettings({}, { tax });
   const lines = (await documentsOf(file(straddle, '1383.31'), settings)).flatMap(written);
   expect(lines).toContain('Dr Amazon Sales Tax 120.00');
   expect(lines).toContain('Cr Amazon Sales Tax 120.00');
@@ -147,11 +129,8 @@ test('tax that Amazon does not keep is the seller’s liability', async () => {
 });
 
 test('a line for each of Amazon’s words, and a payout left to the bank feed', async () => {
-  const documents = await documentsOf(file(straddle, '1383.31'), {
-    ...usSettlementSettings,
-    lines: 'byKind',
-    payout: 'bankFeed',
-  });
+  const settings = settlementSettings({ lines: 'byKind', payout: 'bankFeed' });
+  const documents = await documentsOf(file(straddle, '1383.31'), settings);
   expect(documents.map(({ number }) => number)).toEqual(['AZ90000000005-1', 'AZ90000000005-2']);
   expect(documents.flatMap(written)).toContain('Dr Amazon Seller Fees 2.40');
 });
@@ -265,8 +244,12 @@ test('three months carry the balance twice', async () => {
 
 test('an unknown word leaves no document', async () => {
   const rows = [row(balance('Something New'), '5.00', october)];
-  const reading = await readSettlement(sourceOf(file(rows, '5.00')));
-  expect(reading.unknown).toEqual(['other-transaction / other-transaction / Something New']);
-  expect(reading.problems.map(({ code }) => code)).toEqual(['settlement_label_unknown']);
-  expect(settlementDocuments(reading, usSettlementSettings)).toEqual({ documents: [], residualMinor: 0 });
+  const settlement = await settlementOfFile(file(rows, '5.00'));
+  expect(settlement.reading?.unknown).toEqual(['other-transaction / other-transaction / Something New']);
+  const { plans, residualMinor } = settlementBooks(settlement, [], contextWith());
+  expect(residualMinor).toBe(0);
+  expect(plans).toHaveLength(1);
+  expect(plans[0]).toMatchObject({ state: 'blocked', effects: [] });
+  expect(plans[0]?.draft).toBeUndefined();
+  expect(plans[0]?.problems.map(({ code }) => code)).toEqual(['settlement_label_unknown']);
 });

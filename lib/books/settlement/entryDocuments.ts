@@ -1,0 +1,56 @@
+import { dateIn } from '../../calendar/calendar';
+import type { Settlement } from '../../ledger/settlement/settlementFacts';
+import { type BookContext, ownerOf } from '../bookContext';
+import type { Cover } from '../draft';
+import type { DrawnDocument } from './drawnDocument';
+import { monthDocuments } from './monthDocuments';
+import { monthLayout } from './monthParts';
+import { clearingMinorOf } from './partDocuments';
+import { type SettledContent, sumOfItems } from './settledContent';
+import type { SettlementAccounts } from './settlementAccounts';
+import { settlementKey, supplementOf } from './settlementKeys';
+import { streamsOf } from './streamItems';
+import { supplementDocuments } from './supplementDocuments';
+
+/** The entries of a settlement, in the order of months. */
+export interface EntryDocuments {
+  readonly documents: readonly DrawnDocument[];
+  /** What entries, sent ones too, documents of others and balances brought in come to in clearing. */
+  readonly clearingMinor: number;
+  /** Events without an amount that posts: the payout owns them. */
+  readonly leftCovers: readonly Cover[];
+}
+
+/** The entry of each month, fees apart, payments of invoices, and supplements for what came back. */
+export function entryDocuments(
+  settlement: Settlement,
+  content: SettledContent,
+  timeZone: string,
+  accounts: SettlementAccounts,
+  context: BookContext,
+): EntryDocuments {
+  const { form, fees } = context.settings.settlement;
+  // A receipt and fees apart go to clearing each month: only an entry can carry its balance on.
+  const carries = form === 'journalEntry' && fees === 'lines';
+  const last = settlementKey(settlement.settlementId, settlement.source);
+  const isComplete = ownerOf(context.owners, last, 'cash') !== undefined;
+  const { items, keptMinor } = streamsOf(content.items, context.settings);
+  const lastDay = dateIn(settlement.endAt, timeZone);
+  const layout = monthLayout(items, { lastDay, isComplete, carries });
+  const drawing = { settlement, accounts, context, carries, parts: layout.parts };
+  const months = layout.parts.map((part, index) => monthDocuments(drawing, part, index));
+  const documents = [
+    ...months.flatMap((month) => month.documents),
+    ...supplementDocuments(settlement, layout.late, items, accounts, context),
+  ];
+  // What has been sent of a settlement that is carried on comes to clearing with its last entry.
+  const sent = items.filter(
+    ({ number }) => number !== undefined && (isComplete || !carries || supplementOf(number) > 0),
+  );
+  const drawnMinor = documents.reduce((sum, { draft }) => sum + clearingMinorOf(draft), 0);
+  return {
+    documents,
+    clearingMinor: drawnMinor + sumOfItems(sent) + content.clearedMinor + content.payableMinor + keptMinor,
+    leftCovers: months.flatMap(({ leftCovers }) => leftCovers),
+  };
+}

@@ -1,0 +1,175 @@
+import { dateIn } from '../../calendar/calendar';
+import type { LineKind } from '../../ledger/lineKind';
+import type { Settlement } from '../../ledger/settlement/settlementFacts';
+import { problem } from '../../problem/problem';
+import { type BookContext, type Owner, ownerOf } from '../bookContext';
+import { zoneOf } from '../bookedDay';
+import { type BookedEvent, type BookedLine, facetMinor } from '../bookedEvent';
+import { chosenAccount } from '../chosenAccount';
+import { noItem } from '../drawing/forms';
+import type { Facet } from '../facet';
+import { beforeStart } from '../settings/beforeStart';
+import { blocked, type Verdict } from '../verdict';
+import { blockedEvents, eventInWords } from './eventProblems';
+import type { SettledCharge, SettledContent, SettledItem } from './settledContent';
+import { isNumberOfSettlement } from './settlementKeys';
+
+/** What one event comes to in its settlement. */
+type Share = Pick<SettledContent, 'items' | 'charges' | 'payableMinor' | 'clearedMinor' | 'verdicts'> & {
+  readonly cleared: boolean;
+};
+
+type LineFacet = BookedLine['facet'];
+const lineFacets: readonly LineFacet[] = ['revenue', 'fees', 'cash'];
+
+/**
+ * A settlement from its transactions. What another document has brought to clearing is only cleared; what
+ * one has booked against the deferred balances is moved from there; everything else is booked here, also
+ * what a rule leaves out of documents of its own.
+ */
+export function eventContent(
+  settlement: Settlement,
+  booked: readonly BookedEvent[],
+  context: BookContext,
+): SettledContent {
+  const byKey = new Map(booked.map((each) => [each.event.key, each]));
+  const known = settlement.eventKeys.flatMap((key) => byKey.get(key) ?? []);
+  const missing = settlement.eventKeys.length - known.length;
+  const shares = known.map((each) => ({ each, share: shareOf(each, settlement, context) }));
+  const toBook = shares.filter(({ share }) => share.items.some(({ number }) => number === undefined));
+  return {
+    items: shares.flatMap(({ share }) => share.items),
+    charges: shares.flatMap(({ share }) => share.charges),
+    payableMinor: shares.reduce((sum, { share }) => sum + share.payableMinor, 0),
+    clearedMinor: shares.reduce((sum, { share }) => sum + share.clearedMinor, 0),
+    clears: shares.filter(({ share }) => share.cleared).map(({ each }) => each.event.key),
+    verdicts: [
+      ...(missing === 0 ? [] : [blocked(problem('settlement_amounts_missing', { count: String(missing) }))]),
+      ...blockedEvents(toBook.map(({ each }) => each)),
+      ...shares.flatMap(({ share }) => share.verdicts),
+    ],
+    trace: toBook.flatMap(({ each }) => each.outcome.trace),
+  };
+}
+
+function shareOf(booked: BookedEvent, settlement: Settlement, context: BookContext): Share {
+  const { event } = booked;
+  const other = event.currency !== settlement.currency;
+  const own = (owner: Owner | undefined): boolean =>
+    owner !== undefined && isNumberOfSettlement(owner.number, settlement.settlementId);
+  const owners = new Map(
+    ownedFacets.map((facet) => [facet, ownerOf(context.owners, event.key, facet)] as const),
+  );
+  const ofOthers = lineFacets.filter((facet) => {
+    const owner = owners.get(facet);
+    return owner !== undefined && !own(owner);
+  });
+  // What the previous system booked is in an opening balance: that of clearing, or that of deferred sales.
+  const previous = beforeStart(event, context.settings) !== undefined;
+  const waited = event.release.state === 'released' && event.release.deferredFor !== undefined;
+  const elsewhere = previous ? lineFacets : ofOthers;
+  const elsewhereMinor = elsewhere.reduce((sum, facet) => sum + facetMinor(booked, facet), 0);
+  const recognised = owners.get('recognition');
+  const held = previous ? waited : recognised !== undefined && !own(recognised);
+  const cash = owners.get('cash');
+  // Where another document owns the cash as well, the money is in clearing already.
+  const moves = held && elsewhereMinor !== 0 && (cash === undefined || own(cash));
+  const onReceivables = recognised?.kind === 'invoice' || recognised?.kind === 'creditMemo';
+  const unpaid = moves && onReceivables;
+  const moved = moves && !unpaid ? [movedItem(booked, elsewhereMinor, cash?.number, context)] : [];
+  const charges = chargesOf(booked, cash?.number);
+  const cashElsewhere = moved.length > 0 || charges.length > 0;
+  return {
+    items: [...moved, ...ownItems(booked, elsewhere, owners, cashElsewhere)],
+    charges,
+    payableMinor: kindMinor(booked, 'payable'),
+    clearedMinor: moved.length > 0 ? 0 : elsewhereMinor,
+    cleared: ofOthers.some((facet) => facetMinor(booked, facet) !== 0),
+    verdicts: [
+      ...(other ? [otherCurrency(booked, settlement)] : []),
+      ...(unpaid ? [invoiceUnpaid(booked, recognised.number)] : []),
+    ],
+  };
+}
+
+/** Amounts of the event that the settlement books, or has booked, apart by the document that has them. */
+function ownItems(
+  booked: BookedEvent,
+  elsewhere: readonly LineFacet[],
+  owners: ReadonlyMap<Facet, Owner | undefined>,
+  cashElsewhere: boolean,
+): readonly SettledItem[] {
+  const { event, date, lines, holding } = booked;
+  if (lines.length === 0 && event.totalMinor === 0) return [];
+  const recognition: readonly Facet[] = holding === 'clearing' ? [] : ['recognition'];
+  const byNumber = new Map<string | undefined, Facet[]>();
+  for (const facet of lineFacets) {
+    if (elsewhere.includes(facet) || (facet === 'cash' && cashElsewhere)) continue;
+    const hasLines = lines.some((line) => line.facet === facet);
+    // The money itself is covered with any amount of the event; facets without an amount are nobody's.
+    if (!hasLines && facet !== 'cash') continue;
+    const number = owners.get(facet)?.number;
+    byNumber.set(number, [...(byNumber.get(number) ?? []), facet]);
+  }
+  return [...byNumber].map(([number, facets]) => {
+    const free = recognition.filter((facet) => facets.includes('revenue') && owners.get(facet) === undefined);
+    const item: SettledItem = {
+      date,
+      lines: lines.filter(({ facet }) => facets.includes(facet)),
+      cover: { eventKey: event.key, facets: [...facets, ...free] },
+      what: eventInWords(event),
+    };
+    return number === undefined ? item : { ...item, number };
+  });
+}
+
+/** The way of money from where it was held back to clearing, on the day of its release. */
+function movedItem(
+  { event, lines }: BookedEvent,
+  amountMinor: number,
+  number: string | undefined,
+  { books, settings }: BookContext,
+): SettledItem {
+  const releasedAt = event.release.state === 'released' ? event.release.releasedAt : event.postedAt;
+  const { ref } = chosenAccount(books, 'deferred', event.currency);
+  const line: BookedLine = {
+    kind: 'principal',
+    role: 'deferred',
+    facet: 'cash',
+    item: noItem,
+    account: ref,
+    description: 'Released by Amazon',
+    label: 'Released by Amazon',
+    amountMinor,
+  };
+  const item: SettledItem = {
+    date: dateIn(releasedAt, zoneOf(event.marketplaceId, settings)),
+    lines: [line, ...lines.filter(({ facet }) => facet === 'cash')],
+    cover: { eventKey: event.key, facets: ['cash'] },
+    what: eventInWords(event),
+  };
+  return number === undefined ? item : { ...item, number };
+}
+
+/** A charge is no line of the settlement's entry: it is booked against the card on its own day. */
+function chargesOf(booked: BookedEvent, number: string | undefined): readonly SettledCharge[] {
+  const amountMinor = kindMinor(booked, 'charge');
+  if (amountMinor === 0) return [];
+  const cover = { eventKey: booked.event.key, facets: ['cash' as const] };
+  return [{ date: booked.date, amountMinor, cover, ...(number === undefined ? {} : { number }) }];
+}
+
+const ownedFacets: readonly Facet[] = ['revenue', 'fees', 'cash', 'recognition'];
+
+function kindMinor({ event }: BookedEvent, kind: LineKind): number {
+  return event.lines.reduce((sum, line) => (line.kind === kind ? sum + line.amountMinor : sum), 0);
+}
+
+function otherCurrency({ event }: BookedEvent, { currency }: Settlement): Verdict {
+  const what = eventInWords(event);
+  return blocked(problem('settlement_other_currency', { own: currency, what, other: event.currency }));
+}
+
+function invoiceUnpaid({ event }: BookedEvent, number: string): Verdict {
+  return blocked(problem('settlement_invoice_unpaid', { what: eventInWords(event), number }));
+}
