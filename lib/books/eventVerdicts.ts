@@ -10,6 +10,7 @@ import type { Verdict } from './verdict';
 /** Every reason that can keep an event back, in the order of telling. A test has a case for each. */
 export const eventReasons: Readonly<Record<string, reasons.EventReason>> = {
   twin: reasons.twin,
+  start: reasons.start,
   payout: reasons.payout,
   noMoney: reasons.noMoney,
   rule: reasons.rule,
@@ -33,7 +34,7 @@ export function eventVerdicts(
   context: BookContext,
 ): readonly Verdict[] {
   const subject = { event, order, date, outcome, holding, context };
-  for (const reason of [reasons.twin, reasons.payout, reasons.noMoney]) {
+  for (const reason of [reasons.twin, reasons.start, reasons.payout, reasons.noMoney]) {
     const found = reason(subject);
     if (found.length > 0) return found;
   }

@@ -93,7 +93,7 @@ export const bookProblems = {
   },
   document_in_closed_period: {
     party: 'counterfoil',
-    sentence: 'The document is dated {date}, and the books are closed until {closedUntil}.',
+    sentence: 'This document is dated {date}, and the company closed its books until {closedUntil}.',
     remedy:
       'Open the period in QuickBooks, or choose in the settings that such documents are dated on the first open day.',
     retry: sellerActs,

@@ -10,6 +10,7 @@ import type { BookContext } from '../bookContext';
 import { zoneOf } from '../bookedDay';
 import type { Holding } from '../bookedEvent';
 import { isInvoiced } from '../holding';
+import { beforeStart } from '../settings/beforeStart';
 import { documentText } from '../text';
 import { blocked, type Verdict } from '../verdict';
 
@@ -29,6 +30,12 @@ export type EventReason = (subject: Subject) => readonly Verdict[];
 /** The released twin of another event, found late: the other one stands for both. */
 export const twin: EventReason = ({ event }) =>
   event.sameAs === undefined ? [] : [leftOut(problem('same_as_other'))];
+
+/** What belongs to the books of before. */
+export const start: EventReason = ({ event, context }) => {
+  const verdict = beforeStart(event, context.settings);
+  return verdict === undefined ? [] : [verdict];
+};
 
 /** What a rule of the seller's leaves out. */
 export const rule: EventReason = ({ outcome: { leaveOut } }) =>
