@@ -5,8 +5,8 @@ import { folded } from '../../rules/wildcard';
 
 /** Where a sale went, for its tax. */
 export interface Destination {
-  /** Amazon's letters of the marketplace: `UK`. */
-  readonly marketplace: string | undefined;
+  /** Amazon's letters of the marketplace, `UK`; the company's own where the event names none. */
+  readonly marketplace: string;
   /** ISO letters: `GB`. */
   readonly country: string;
   /** Folded. */
@@ -18,12 +18,13 @@ export interface Destination {
 
 /** Where the goods of an event went: the order says, else the marketplace's country, else the company's own. */
 export function destinationOf(event: AmazonEvent, order: AmazonOrder | undefined, home: string): Destination {
-  const marketplace = marketplaceOf(event.marketplaceId ?? order?.marketplaceId ?? '')?.country;
+  const known = marketplaceOf(event.marketplaceId ?? order?.marketplaceId ?? '');
+  const marketplace = known?.country ?? (home === 'GB' ? 'UK' : home);
   const { country, region } = order?.shipTo ?? {};
   const isKnown = country !== undefined && country !== '';
   return {
     marketplace,
-    country: isKnown ? isoCountry(country) : isoCountry(marketplace ?? home),
+    country: isoCountry(isKnown ? country : marketplace),
     region: region === undefined || region === '' ? undefined : folded(region),
     isKnown,
     isBusiness: order?.programs.some((program) => folded(program) === 'amazon_business') ?? false,

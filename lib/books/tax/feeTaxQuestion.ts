@@ -7,7 +7,7 @@ export interface FeeTaxQuestion {
   readonly date: DateText;
   readonly currency: string;
   /** Amazon's letters of the marketplace. */
-  readonly marketplace: string | undefined;
+  readonly marketplace: string;
   readonly codes: TaxCodeSettings;
   /** The code that a rule wants for a line. */
   readonly ruled: (index: number) => TaxCodeChoice | undefined;

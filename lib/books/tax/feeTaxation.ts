@@ -63,7 +63,7 @@ function treatmentFor(
   { codes, date, marketplace }: FeeTaxQuestion,
 ): FeeTreatment | undefined {
   const fits = ({ marketplaces, kinds, paths }: FeeTaxRow): boolean =>
-    (marketplaces === undefined || (marketplace !== undefined && marketplaces.includes(marketplace))) &&
+    (marketplaces === undefined || marketplaces.includes(marketplace)) &&
     (kinds === undefined || kinds.includes(line.kind)) &&
     (paths === undefined || matches(paths, line.path));
   for (const row of codes.fees.rows) {

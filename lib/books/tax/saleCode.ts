@@ -38,8 +38,8 @@ function fits(
   );
 }
 
-function allows<T extends string>(allowed: readonly T[] | undefined, value: T | undefined): boolean {
-  return allowed === undefined || (value !== undefined && allowed.includes(value));
+function allows<T extends string>(allowed: readonly T[] | undefined, value: T): boolean {
+  return allowed === undefined || allowed.includes(value);
 }
 
 const patterns = new Map<string, Wildcard>();

@@ -1,4 +1,3 @@
-import { marketplaceOf } from '../../amazon/shapes/marketplaces';
 import type { DateText } from '../../calendar/calendar';
 import type { AmazonEvent } from '../../ledger/event';
 import { problem } from '../../problem/problem';
@@ -73,10 +72,9 @@ function codedTaxation(
   };
   const { facilitatorTax } = settings.tax;
   const to = destinationOf(event, order, codes.home);
-  const marketplace = marketplaceOf(event.marketplaceId ?? '')?.country;
   const lines = [
     ...saleTaxation(are('sale'), are('salesTax'), { ...shared, order, to, facilitatorTax }),
-    ...feeTaxation(are('fee'), { ...shared, marketplace }),
+    ...feeTaxation(are('fee'), { ...shared, marketplace: to.marketplace }),
     ...are('outOfScope').map((each) => ({
       ...each,
       netMinor: each.line.amountMinor,
