@@ -2,7 +2,7 @@ import { clearingAccountName, customerName } from './chosen';
 import type { CompanyFacts, CompanyLists, ListAccount } from './company';
 import { fits, itemProblems } from './itemProblems';
 import { bestByName, freeName } from './names';
-import { type SaleRole, type SaleRoleRow, saleRoles } from './roles';
+import { type RoleRow, type SaleRole, saleRoles } from './roles';
 
 /** Something of the company's lists that fits, or what would be created on consent. */
 export type Proposal<Creation> =
@@ -68,12 +68,21 @@ function customerFor(company: CompanyFacts, lists: CompanyLists): Proposal<Custo
   );
   const found = bestByName(usable, [customerName, 'Amazon.com', 'Amazon customer'], []);
   return found === undefined
-    ? { use: 'create', name: freeName(customerName, lists.customers) }
+    ? { use: 'create', name: freePartyName(customerName, 'customer', lists) }
     : existing(found);
 }
 
+/** QuickBooks refuses a name that any customer or vendor has. Source: Intuit, error 6240. */
+export function freePartyName(name: string, what: 'customer' | 'vendor', lists: PartyLists): string {
+  const taken = [...lists.customers, ...(lists.vendors ?? [])];
+  return freeName(name, taken) === name ? name : freeName(`${name} (${what})`, taken);
+}
+
+/** The lists in which a name must be free. */
+export type PartyLists = Pick<CompanyLists, 'customers' | 'vendors'>;
+
 /** An item is proposed only if it could be sent as it is: never a fee on an income account. */
-function itemFor(row: SaleRoleRow, company: CompanyFacts, lists: CompanyLists): Proposal<ItemCreation> {
+export function itemFor(row: RoleRow, company: CompanyFacts, lists: CompanyLists): Proposal<ItemCreation> {
   const accountOf = (id: string | undefined): ListAccount | undefined =>
     lists.accounts.find((account) => account.id === id);
   const usable = lists.items.filter((item) => {
@@ -93,7 +102,12 @@ function itemFor(row: SaleRoleRow, company: CompanyFacts, lists: CompanyLists): 
   };
 }
 
-function accountFor(row: SaleRoleRow, company: CompanyFacts, lists: CompanyLists): Proposal<AccountCreation> {
+/** The account of a role's item: one that fits and is called so, else a new one. */
+export function accountFor(
+  row: RoleRow,
+  company: CompanyFacts,
+  lists: CompanyLists,
+): Proposal<AccountCreation> {
   const usable = lists.accounts.filter((account) => fits(account, row) && usableAccount(account, company));
   const found = bestByName(usable, [row.accountName], row.nameWords);
   return found === undefined
@@ -106,10 +120,12 @@ function accountFor(row: SaleRoleRow, company: CompanyFacts, lists: CompanyLists
     : existing(found);
 }
 
-function usableAccount({ active, currency }: ListAccount, { homeCurrency }: CompanyFacts): boolean {
+/** Whether an account is active and in the home currency. */
+export function usableAccount({ active, currency }: ListAccount, { homeCurrency }: CompanyFacts): boolean {
   return active && (currency ?? homeCurrency) === homeCurrency;
 }
 
-function existing({ id, name }: { readonly id: string; readonly name: string }) {
+/** The proposal of what is there. */
+export function existing({ id, name }: { readonly id: string; readonly name: string }) {
   return { use: 'existing' as const, id, name };
 }

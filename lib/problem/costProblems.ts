@@ -23,10 +23,4 @@ export const costProblems = {
     remedy: 'Book their cost by hand if it matters.',
     retry: sellerActs,
   },
-  cost_unreadable: {
-    party: 'counterfoil',
-    sentence: 'Line {line} of the table of unit costs: {reason}.',
-    remedy: 'Correct the line and read the table again. Nothing of it was taken over.',
-    retry: sellerActs,
-  },
 } as const satisfies Readonly<Record<string, ProblemRow>>;

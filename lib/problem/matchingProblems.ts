@@ -112,6 +112,36 @@ export const matchingProblems = {
     remedy: 'Choose an expense account for {role}.',
     retry: sellerActs,
   },
+  table_unreadable: {
+    party: 'counterfoil',
+    sentence: 'Line {line} of the table of {table}: {reason}.',
+    remedy: 'Correct the line and read the table again. Nothing was taken from it.',
+    retry: sellerActs,
+  },
+  settings_not_readable: {
+    party: 'counterfoil',
+    sentence: 'This is no file of settings: it cannot be read as such from its first to its last character.',
+    remedy: 'Choose a file that was exported here, or mend it where the details say.',
+    retry: sellerActs,
+  },
+  settings_other_file: {
+    party: 'counterfoil',
+    sentence: 'This file holds no settings of the books, or those of another version.',
+    remedy: 'Choose a file of settings that was exported here.',
+    retry: sellerActs,
+  },
+  settings_field: {
+    party: 'counterfoil',
+    sentence: 'In the settings, “{field}” is not right. Wanted: {wanted}.',
+    remedy: 'Mend it and read the file again. Nothing was taken from it.',
+    retry: sellerActs,
+  },
+  settings_unknown_field: {
+    party: 'counterfoil',
+    sentence: 'The settings have a field “{field}” that no settings have.',
+    remedy: 'Take it out, or look whether it is misspelt. Nothing was taken from the file.',
+    retry: sellerActs,
+  },
   previous_system: {
     party: 'counterfoil',
     sentence:

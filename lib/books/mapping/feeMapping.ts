@@ -2,7 +2,7 @@ import type { DateText } from '../../calendar/calendar';
 import type { LineKind } from '../../ledger/lineKind';
 import type { ListRef } from '../draft';
 
-/** Which item and account stands for each kind of amount. Plain data: stored, exported, imported. */
+/** Which item and account stands for each kind of amount; its tax is `TaxSettings.fees`. Plain data: stored, exported, imported. */
 export interface FeeMapping {
   /**
    * What holds for fees where no row says otherwise: one item for everything that Amazon takes, one a group

@@ -45,6 +45,7 @@ export function mappedAmount(
 }
 
 function rowFor({ kind, label }: Amount, date: DateText, rows: readonly FeeRow[]): FeeRow | undefined {
+  if (rows.length === 0) return undefined;
   const ofKind = rows.filter((row) => row.kind === kind);
   if (ofKind.length === 0) return undefined;
   const word = normalizedLabel(label);

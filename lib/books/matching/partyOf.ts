@@ -39,9 +39,9 @@ export function partyOf({ event, outcome }: BookedEvent, context: BookContext): 
     : called(channel, event.currency, context);
 }
 
-/** A name as QuickBooks takes it for a customer: without the colon, which divides names, at most 100 characters. */
+/** A name as QuickBooks takes it for a customer: without the colon, which divides names, at most 500 characters. */
 function customerNameOf(name: string): string {
-  return documentText(name.replaceAll(':', ' '), 100);
+  return documentText(name.replaceAll(':', ' '), 500);
 }
 
 /** A customer that the settings or a rule name must be there. */
