@@ -1,9 +1,9 @@
 import { present } from '../amazon/shapes/present';
 import type { AmazonTransaction } from '../amazon/shapes/transaction';
-import type { AmazonEvent, EventKey, EventKind, EventLine } from './event';
-import { kindOf, knownPath } from './kinds';
+import type { AmazonEvent, EventKey, EventKind } from './event';
+import { eventLines } from './eventLines';
 import { normalizedLabel } from './label';
-import { balancedLeaves, type ItemLeaf } from './leaves';
+import { balancedLeaves } from './leaves';
 import { eventKindOf } from './transactionTypes';
 import { deferralReason, isDeferredOriginal } from './twins';
 
@@ -38,7 +38,7 @@ export function eventOf(transaction: AmazonTransaction, sellerAccountId: string,
       : { state: 'released' as const, releasedAt: transaction.postedAt },
     currency: transaction.currency,
     totalMinor: transaction.totalMinor,
-    lines: linesOf(transaction, leaves),
+    lines: eventLines(transaction, leaves),
     imbalance,
     unchargedUnits: unchargedUnits(transaction),
   });
@@ -68,37 +68,6 @@ function invoiceOf({ related, items }: AmazonTransaction): string | undefined {
 function channelOf({ items }: AmazonTransaction): 'AFN' | 'MFN' | undefined {
   const network = items.find(({ fulfilmentNetwork }) => fulfilmentNetwork)?.fulfilmentNetwork?.toUpperCase();
   return network === 'AFN' || network === 'MFN' ? network : undefined;
-}
-
-function isProductCharge(path: string): boolean {
-  return normalizedLabel(path).startsWith('productcharges');
-}
-
-function linesOf(
-  { transactionType, description }: AmazonTransaction,
-  leaves: readonly ItemLeaf[],
-): readonly EventLine[] {
-  const counted = new Set<ItemLeaf['item']>();
-  const ofBuyer = eventKindOf(transactionType) === 'shipment' || eventKindOf(transactionType) === 'refund';
-  return leaves.map((leaf) => {
-    const { amountMinor, item } = leaf;
-    const path = knownPath(transactionType, description, leaf.path, amountMinor);
-    const row = kindOf(transactionType, path);
-    // Units count once an item, and only where the product itself was charged.
-    const countsUnits = item !== undefined && isProductCharge(path) && !counted.has(item);
-    if (countsUnits) counted.add(item);
-    return present({
-      kind: row?.kind ?? 'unknown',
-      path,
-      amountMinor,
-      taxMinor: row?.taxOnFee === true ? amountMinor : leaf.taxMinor,
-      sku: item?.sku,
-      asin: item?.asin,
-      // Of a fee without a product, the item's text is only another name for the fee.
-      title: ofBuyer || (item?.sku ?? item?.asin) !== undefined ? item?.description : undefined,
-      quantity: countsUnits ? item.quantity : undefined,
-    });
-  });
 }
 
 /** A free replacement has no amounts, and its units are gone all the same. */

@@ -78,12 +78,7 @@ const mostAsked = 10_000;
 
 /** The row of a path in a transaction type, however either is spelled; none for what we do not know. */
 export function kindOf(transactionType: string, path: string): KindRow | undefined {
-  let ofType = asked.get(transactionType);
-  if (ofType === undefined || ofType.size > mostAsked) {
-    if (asked.size > mostAsked) asked.clear();
-    ofType = new Map();
-    asked.set(transactionType, ofType);
-  }
+  const ofType = among(asked, transactionType);
   if (ofType.has(path)) return ofType.get(path);
   // The separator's spaces go the way of all spaces.
   const names = normalizedLabel(path);
@@ -102,17 +97,31 @@ export function labelOf(transactionType: string, path: string): string {
   return kindOf(transactionType, path)?.label ?? path;
 }
 
+/** A path as the table knows it, and its row. */
+export interface KnownPath {
+  readonly path: string;
+  /** None for what we do not know; the path is then Amazon's. */
+  readonly row?: KindRow;
+}
+
+/** Answers by transaction type, and by description, sign and path. */
+const known = new Map<string, Map<string, KnownPath>>();
+
 /**
  * The path under which the table knows an amount. A reason or fee that only the transaction's description
  * tells follows the path; a wrapper that decides leads it; an amount without any tree, whose path is the
- * description, may be known by its transaction type alone. The path itself where nothing is known.
+ * description, may be known by its transaction type alone.
  */
 export function knownPath(
   transactionType: string,
   description: string,
   path: string,
   amountMinor: number,
-): string {
+): KnownPath {
+  const ofType = among(known, transactionType);
+  const key = `${amountMinor < 0 ? '-' : '+'}${path}\t${description}`;
+  const answered = ofType.get(key);
+  if (answered !== undefined) return answered;
   const wrapper = amountMinor < 0 ? 'Expenses' : 'Sales';
   const candidates = [
     `${path}${pathSeparator}${description}`,
@@ -120,7 +129,21 @@ export function knownPath(
     path,
     ...(path === description ? [transactionType] : []),
   ];
-  return candidates.find((candidate) => kindOf(transactionType, candidate) !== undefined) ?? path;
+  const found = candidates.find((candidate) => kindOf(transactionType, candidate) !== undefined) ?? path;
+  const row = kindOf(transactionType, found);
+  const answer = row === undefined ? { path: found } : { path: found, row };
+  ofType.set(key, answer);
+  return answer;
+}
+
+/** The answers of one type; anew where there are so many that the texts cannot be Amazon's own words. */
+function among<T>(answers: Map<string, Map<string, T>>, transactionType: string): Map<string, T> {
+  const ofType = answers.get(transactionType);
+  if (ofType !== undefined && ofType.size < mostAsked) return ofType;
+  if (answers.size >= mostAsked) answers.clear();
+  const anew = new Map<string, T>();
+  answers.set(transactionType, anew);
+  return anew;
 }
 
 function found(transactionType: string, amountType: string, amountDescription: string): KindRow | undefined {

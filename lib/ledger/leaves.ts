@@ -20,7 +20,11 @@ export interface ItemLeaf extends Leaf {
  * fees, and is complete where items are not. Levels are never mixed.
  */
 export function balancedLeaves(transaction: AmazonTransaction): BalancedLeaves {
-  const { items, breakdowns, totalMinor } = transaction;
+  const { items, totalMinor } = transaction;
+  // Empty wrappers say nothing, not even where the items say something.
+  const breakdowns = transaction.breakdowns.filter(
+    ({ amountMinor, children }) => amountMinor !== 0 || children.length > 0,
+  );
   const tree = unwrappedRoots(breakdowns);
   const treeLeaves = foldedLeaves(tree);
   const treeStands = breakdowns.length === 0 || (eachAddsUp(breakdowns) && total(breakdowns) === totalMinor);

@@ -104,7 +104,10 @@ describe('a path', () => {
     ['LoanServicing', 'Amazon Capital Services', 'Amazon Capital Services', -5000, 'Loan repaid to Amazon'],
     ['LoanServicing', 'LoanPayment', 'Interest', -5000, 'Interest'],
   ])('%s (%s): %s of %i is %s', (type, description, path, amountMinor, label) => {
-    expect(labelOf(type, knownPath(type, description, path, amountMinor))).toBe(label);
+    const found = knownPath(type, description, path, amountMinor);
+    expect(labelOf(type, found.path)).toBe(label);
+    // Asked again by its own path, it is the same.
+    expect(kindOf(type, found.path)).toBe(found.row);
   });
 });
 
@@ -155,7 +158,7 @@ describe.skipIf(!existsSync(vocabulary))('the collected vocabulary', () => {
 
   test.each(named)('$type ($description): $path is $group', ({ type, descriptions, path, group }) => {
     for (const description of descriptions) {
-      const row = kindOf(type, knownPath(type, description, path, -1));
+      const row = knownPath(type, description, path, -1).row;
       expect(row, description).toBeDefined();
       expect(kindsByGroup[group], description).toContain(row?.kind);
     }
@@ -166,7 +169,7 @@ describe.skipIf(!existsSync(vocabulary))('the collected vocabulary', () => {
     '$type ($description) without a tree is $group',
     ({ type, descriptions, group }) => {
       for (const description of descriptions) {
-        const row = kindOf(type, knownPath(type, description, description || type, -1));
+        const row = knownPath(type, description, description || type, -1).row;
         expect(row, description).toBeDefined();
         expect(kindsByGroup[group], description).toContain(row?.kind);
       }
@@ -188,9 +191,7 @@ describe.skipIf(!existsSync(vocabulary))('the collected vocabulary', () => {
         // A reason in the file's words is that of the description at the same place.
         const description = descriptions[index] ?? descriptions[0] ?? '';
         const signs = triple[2] === 'Payable to Amazon' ? -1 : 1;
-        const inTree = [...new Set([signs, -signs])].map((sign) =>
-          kindOf(type, knownPath(type, description, path, sign)),
-        );
+        const inTree = [signs, -signs].map((sign) => knownPath(type, description, path, sign).row);
         expect(
           inTree.map((row) => [row?.kind, row?.label]),
           triple.join(' / '),
