@@ -1,0 +1,132 @@
+import type { AmazonOrder } from '../../../lib/amazon/shapes/order';
+import type { BookContext, Owner } from '../../../lib/books/bookContext';
+import { bookEvent } from '../../../lib/books/bookEvent';
+import type { BookedEvent } from '../../../lib/books/bookedEvent';
+import type { Draft } from '../../../lib/books/draft';
+import type { Facet } from '../../../lib/books/facet';
+import type { PlannedDraft } from '../../../lib/books/plannedDraft';
+import type { BookSettings } from '../../../lib/books/settings/bookSettings';
+import type { Books } from '../../../lib/books/setup';
+import { instantText } from '../../../lib/calendar/calendar';
+import type { AmazonEvent, EventKey } from '../../../lib/ledger/event';
+import { noRules } from '../../../lib/rules/ruleSet';
+import type { BroadWorld } from '../../sandbox/world/broad/broadTruth';
+import { companyOf } from './company';
+import type { Knowledge } from './knowledge';
+
+/** A document that stands in the books, or stood there. */
+export interface Posted {
+  readonly planned: PlannedDraft;
+  readonly draft: Draft;
+  /** What was agreed to at once: the parts of a settlement stand and fall together. */
+  readonly group: number;
+}
+
+/**
+ * Keeps books as the store would: a facet of an event has one owner, what is posted stays, and an undo
+ * releases what it owned. It knows nothing of the truth.
+ */
+export class Bookkeeper {
+  readonly owners = new Map<EventKey, Partial<Record<Facet, Owner>>>();
+  /** What stands in the books. */
+  posted: readonly Posted[] = [];
+  readonly faults: string[] = [];
+  readonly orders = new Map<string, AmazonOrder>();
+  private readonly booked = new WeakMap<
+    AmazonEvent,
+    { readonly owned: string; readonly booked: BookedEvent }
+  >();
+  private groups = 0;
+
+  readonly world: BroadWorld;
+  readonly settings: BookSettings;
+  readonly knowledge: Knowledge;
+  private readonly company: Books;
+
+  constructor(world: BroadWorld, settings: BookSettings, knowledge: Knowledge) {
+    this.world = world;
+    this.settings = settings;
+    this.knowledge = knowledge;
+    this.company = companyOf(world);
+  }
+
+  /** All that documents depend on, at this moment. */
+  get context(): BookContext {
+    return {
+      books: this.company,
+      settings: this.settings,
+      rules: noRules,
+      owners: this.owners,
+      orders: this.orders,
+      asOf: instantText(this.knowledge.atMs),
+      foreignNumbers: new Set(),
+    };
+  }
+
+  /** The events that are known, as the books see them: what is owned already decides where money stands. */
+  bookedEvents(): readonly BookedEvent[] {
+    const { context } = this;
+    return this.knowledge.events.map((event) => {
+      const owned = JSON.stringify(this.owners.get(event.key) ?? '');
+      const known = this.booked.get(event);
+      if (known?.owned === owned) return known.booked;
+      const booked = bookEvent(event, context);
+      this.booked.set(event, { owned, booked });
+      return booked;
+    });
+  }
+
+  /** Puts what is ready into the books; with `whole`, all of it or nothing. */
+  post(plans: readonly PlannedDraft[], whole = false): void {
+    const ready = plans.filter(({ state, draft }) => state === 'ready' && draft !== undefined);
+    if (whole && plans.some(({ state }) => state === 'blocked' || state === 'waiting')) return;
+    this.groups += 1;
+    for (const planned of ready) {
+      if (planned.draft !== undefined) this.add({ planned, draft: planned.draft, group: this.groups });
+    }
+  }
+
+  private add(posted: Posted): void {
+    const { draft, planned } = posted;
+    const { number, kind, date } = draft;
+    const twice = this.posted.find((other) => other.draft.number === number && other.draft.kind === kind);
+    if (twice !== undefined) this.faults.push(`two documents bear the number ${number} (${planned.key})`);
+    for (const { eventKey, facets } of draft.covers) {
+      const owned = this.owners.get(eventKey) ?? {};
+      for (const facet of facets) {
+        const owner = owned[facet];
+        if (owner !== undefined)
+          this.faults.push(`${facet} of ${eventKey} is owned by ${owner.number} and by ${number}`);
+        owned[facet] = { kind, number, date };
+      }
+      this.owners.set(eventKey, owned);
+    }
+    this.posted = [...this.posted, posted];
+  }
+
+  /** Takes out what was posted at once, unless a settlement has cleared it. */
+  undo(nth: number): void {
+    const group = this.posted[nth % Math.max(1, this.posted.length)]?.group;
+    if (group === undefined) return;
+    const out = this.posted.filter((posted) => posted.group === group);
+    const left = this.posted.filter((posted) => posted.group !== group);
+    const cleared = new Set(left.flatMap(({ draft }) => draft.clears ?? []));
+    const paid = new Set(
+      left.flatMap(({ draft }) => (draft.kind === 'payment' ? draft.pays.map(({ number }) => number) : [])),
+    );
+    if (
+      out.some(
+        ({ draft }) => paid.has(draft.number) || draft.covers.some(({ eventKey }) => cleared.has(eventKey)),
+      )
+    )
+      return;
+    this.posted = left;
+    for (const { draft } of out) {
+      for (const { eventKey, facets } of draft.covers) {
+        const owned = { ...this.owners.get(eventKey) };
+        for (const facet of facets) if (owned[facet]?.number === draft.number) delete owned[facet];
+        this.owners.set(eventKey, owned);
+      }
+    }
+  }
+}

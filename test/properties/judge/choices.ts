@@ -1,0 +1,36 @@
+import {
+  type BookSettings,
+  type SettlementBookSettings,
+  unitedStatesSettings,
+} from '../../../lib/books/settings/bookSettings';
+import type { BroadWorld } from '../../sandbox/world/broad/broadTruth';
+import { createRandom } from '../../sandbox/world/random';
+
+/** How the company of a world keeps its books: any mix of what can be chosen. */
+export function choicesOf({ seed, store }: BroadWorld): BookSettings {
+  const random = createRandom(seed, 'choices');
+  const american = store.country === 'US';
+  const settlement: SettlementBookSettings = {
+    form: random.pick(['journalEntry', 'journalEntry', 'salesReceipt', 'invoice']),
+    lines: random.pick(['byAccount', 'byKind']),
+    fees: random.pick(['lines', 'lines', 'apart']),
+    convention: random.pick(['zero', 'zero', 'balance']),
+    payout: random.pick(['journalEntry', 'transfer']),
+  };
+  return {
+    ...unitedStatesSettings,
+    ...(random.chance(0.2) ? { timeZone: 'Asia/Tokyo' } : {}),
+    saleDate: random.pick(['posted', 'posted', 'released']),
+    recognition: {
+      DD7: random.pick(['atShipment', 'onRelease']),
+      B2B: random.pick(['atShipment', 'onRelease']),
+    },
+    fees: american ? random.pick(['lines', 'lines', 'purchase', 'journalEntry']) : 'purchase',
+    day: {
+      ...unitedStatesSettings.day,
+      lines: random.pick(['byItem', 'byGroup']),
+      refunds: random.pick(['lines', 'document']),
+    },
+    settlement,
+  };
+}

@@ -1,0 +1,96 @@
+import { type AccountRole, accountRoles } from '../../../lib/books/accountRoles';
+import type { ListAccount, ListItem } from '../../../lib/books/company';
+import { type ItemRole, itemRoles } from '../../../lib/books/roles';
+import type { Books } from '../../../lib/books/setup';
+import type { BroadWorld } from '../../sandbox/world/broad/broadTruth';
+import type { TrueAccount } from '../../sandbox/world/broad/words';
+
+/** What the seller answered when asked where each thing is booked: the recommended chart. */
+const accountOfItem: Readonly<
+  Record<ItemRole, Exclude<TrueAccount, 'tax'> | 'Amazon Sales Tax' | 'Tax Withheld'>
+> = {
+  sales: 'Amazon Sales',
+  shipping: 'Amazon Shipping Income',
+  giftWrap: 'Amazon Gift Wrap Income',
+  liquidations: 'Amazon Liquidations',
+  promotions: 'Amazon Promotions',
+  refunds: 'Amazon Refunds',
+  sellingFees: 'Amazon Seller Fees',
+  fulfilmentFees: 'Amazon FBA Fees',
+  storage: 'Amazon Storage',
+  advertising: 'Amazon Advertising',
+  postage: 'Amazon Postage',
+  reimbursements: 'Amazon FBA Reimbursements',
+  otherIncome: 'Amazon Other Income',
+  salesTax: 'Amazon Sales Tax',
+  taxAtSource: 'Tax Withheld',
+  loans: 'Amazon Loans',
+  reserved: 'Amazon Reserved Balances',
+  bank: 'Settlement Bank',
+};
+
+const accountOfRole: Readonly<Record<AccountRole, string>> = {
+  clearing: 'Amazon Clearing',
+  carried: 'Amazon Carried Balances',
+  deferred: 'Amazon Deferred Balances',
+  receivable: 'Accounts Receivable (A/R)',
+  card: 'Card on File',
+  taxAgency: 'Sales Tax Payable',
+  inventory: 'Amazon Inventory',
+  costOfGoods: 'Amazon Cost of Goods Sold',
+};
+
+/** The company of a world: in its country, with everything that documents need, as the seller set it up. */
+export function companyOf({ store }: BroadWorld): Books {
+  const accounts: readonly ListAccount[] = [
+    ...itemRoles.map(({ role, accountType }) => account(accountOfItem[role], accountType)),
+    ...accountRoles.map(({ role, accountType }) => account(accountOfRole[role], accountType)),
+  ];
+  const items = itemRoles.map(
+    ({ role, itemName }): ListItem => ({
+      id: `item ${role}`,
+      name: itemName,
+      type: 'Service',
+      active: true,
+      incomeAccountId: accountOfItem[role],
+    }),
+  );
+  return {
+    company: {
+      realmId: '9130000000000001',
+      environment: 'sandbox',
+      name: 'Example Books',
+      country: store.country === 'UK' ? 'GB' : store.country,
+      homeCurrency: store.currency,
+      multiCurrency: false,
+      accountingMethod: 'accrual',
+      customTransactionNumbers: true,
+      usesSalesTax: store.country !== 'US',
+      automatedSalesTax: false,
+    },
+    lists: {
+      asOfMs: 0,
+      accounts: [...new Map(accounts.map((each) => [each.id, each])).values()],
+      items,
+      customers: [
+        { id: 'customer', name: 'Amazon', active: true },
+        { id: 'day customer', name: 'Amazon summary', active: true },
+      ],
+      vendors: [{ id: 'vendor', name: 'Amazon', active: true }],
+    },
+    setup: {
+      clearingAccountId: accountOfRole.clearing,
+      customerId: 'customer',
+      vendorId: 'vendor',
+      dayCustomerId: 'day customer',
+      itemIds: Object.fromEntries(itemRoles.map(({ role }) => [role, `item ${role}`])),
+      accountIds: Object.fromEntries(
+        accountRoles.filter(({ role }) => role !== 'clearing').map(({ role }) => [role, accountOfRole[role]]),
+      ),
+    },
+  };
+}
+
+function account(name: string, type: string): ListAccount {
+  return { id: name, name, type, active: true };
+}

@@ -1,0 +1,124 @@
+import type { PlannedDraft } from '../../../lib/books/plannedDraft';
+import { postingsOf } from '../../judge/postingsOf';
+import { type BroadEvent, partsOf } from '../../sandbox/world/broad/broadTruth';
+import { trueAmounts, trueDay, trueUnits } from '../../sandbox/world/broad/trueBooks';
+import type { Bookkeeper, Posted } from './bookkeeper';
+import type { Plans } from './plans';
+import { trueTaxOf } from './trueTaxOf';
+import { actualSums, differences, ownedIn, paidOutIn, trueSums } from './truthOfBooks';
+
+/** What is wrong with the books as they stand. */
+export function faultsNow(books: Bookkeeper): readonly string[] {
+  const { world, settings } = books;
+  const expected = trueSums(world, settings, trueTaxOf(settings), ownedIn(books), paidOutIn(books));
+  return [
+    ...differences(actualSums(books), expected),
+    ...books.posted.flatMap((posted) => faultsOfDocument(posted, books)),
+  ];
+}
+
+function faultsOfDocument(posted: Posted, books: Bookkeeper): readonly string[] {
+  const { draft } = posted;
+  const left = postingsOf(draft).reduce((sum, { debitMinor }) => sum + debitMinor, 0);
+  return [
+    ...(left === 0 ? [] : [`${draft.number} does not balance: ${left}`]),
+    ...(draft.currency === books.world.store.currency ? [] : [`${draft.number} is in ${draft.currency}`]),
+    ...wrongDays(posted, books),
+    ...wrongUnits(posted, books),
+  ];
+}
+
+/** Documents of orders and days are dated on the day of their events, those of settlements in its month. */
+function wrongDays({ draft, planned }: Posted, books: Bookkeeper): readonly string[] {
+  const { settings, world } = books;
+  const zone = settings.timeZone ?? world.store.timeZone;
+  const wholeMonth = /^(settlement|deferral|month)/.test(planned.key);
+  return draft.covers.flatMap(({ eventKey, facets }) => {
+    const truth = books.knowledge.truthOf(eventKey);
+    if (truth === undefined || !facets.some((facet) => facet === 'revenue' || facet === 'fees')) return [];
+    const moments = [truth.postedAtMs, truth.deferral?.releasedAtMs ?? truth.postedAtMs];
+    const days = moments.map((atMs) => trueDay(atMs, zone));
+    const fits = wholeMonth
+      ? days.some((day) => day.slice(0, 7) === draft.date.slice(0, 7))
+      : days.includes(draft.date);
+    return fits ? [] : [`${draft.number} is dated ${draft.date}, its ${truth.what} ${days.join(' or ')}`];
+  });
+}
+
+/** Where a document counts units at all, it counts those of its sales. */
+function wrongUnits({ draft }: Posted, books: Bookkeeper): readonly string[] {
+  const counted = new Map<string, number>();
+  for (const { sku, quantity, amountMinor } of draft.lines) {
+    if (sku === undefined || quantity === undefined || amountMinor <= 0) continue;
+    counted.set(sku, (counted.get(sku) ?? 0) + quantity);
+  }
+  if (counted.size === 0) return [];
+  const truly = new Map<string, number>();
+  for (const { eventKey, facets } of draft.covers) {
+    const truth = books.knowledge.truthOf(eventKey);
+    if (truth === undefined || !facets.includes('revenue')) continue;
+    for (const [sku, quantity] of trueUnits(truth)) truly.set(sku, (truly.get(sku) ?? 0) + quantity);
+  }
+  return [...new Set([...counted.keys(), ...truly.keys()])]
+    .filter((sku) => (counted.get(sku) ?? 0) !== (truly.get(sku) ?? 0))
+    .map((sku) => `${draft.number} counts ${counted.get(sku) ?? 0} of ${sku}, truly ${truly.get(sku) ?? 0}`);
+}
+
+/**
+ * What is wrong when everything has been reported and posted: whatever is not in the books must be visible,
+ * and of a settlement that is closed and has no amount that nobody can name, nothing may be missing.
+ */
+export function faultsAtTheEnd(books: Bookkeeper, plans: Plans): readonly string[] {
+  const { world, settings } = books;
+  const owned = ownedIn(books);
+  const tax = trueTaxOf(settings);
+  const visible = visibleKeys(plans.all());
+  const hidden = world.events.flatMap((event) => {
+    if (event.what === 'payout') return [];
+    const key = books.knowledge.eventOf(event)?.key ?? '';
+    const has = owned(event);
+    const missing = trueAmounts(world, event, tax).filter(({ facet }) => !has[facet]);
+    // Of files alone nothing is known of a settlement that is still open.
+    const isKnown = key !== '' || world.settlements.some(({ events }) => events.includes(event));
+    return missing.length === 0 || visible.has(key) || !isKnown
+      ? []
+      : [`${event.what} ${event.description} ${event.id.slice(0, 6)} is neither in the books nor visible`];
+  });
+  const paid = paidOutIn(books);
+  const late = world.settlements.flatMap(({ settlementId, events, payout }) => {
+    const unknown = events.some((event) => partsOf(event).some(({ word }) => word === 'unheardOf'));
+    if (unknown) return [];
+    const open = events.filter((event) => {
+      const has = owned(event);
+      return trueAmounts(world, event, tax).some(({ facet }) => !has[facet] || !has.cash);
+    });
+    const why =
+      open.length === 0 && (payout === undefined || paid.has(settlementId))
+        ? ''
+        : whyNot(plans.settlement(settlementId));
+    return why === '' ? [] : [`settlement ${settlementId} cannot be posted: ${named(open)} ${why}`];
+  });
+  return [...hidden, ...late];
+}
+
+function visibleKeys(plans: readonly PlannedDraft[]): ReadonlySet<string> {
+  return new Set(
+    plans
+      .filter(({ state, problems }) => state === 'ready' || problems.length > 0)
+      .flatMap(({ events }) => events),
+  );
+}
+
+function whyNot(plans: readonly PlannedDraft[]): string {
+  const reasons = plans.map(
+    ({ key, state, problems }) => `${key} ${state}: ${problems.map(({ sentence }) => sentence).join(' ')}`,
+  );
+  return reasons.length === 0 ? '(nothing is planned)' : reasons.join('; ');
+}
+
+function named(events: readonly BroadEvent[]): string {
+  return events
+    .slice(0, 3)
+    .map(({ what, description, id }) => `${what} ${description} ${id.slice(0, 6)}`)
+    .join(', ');
+}

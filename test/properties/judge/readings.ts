@@ -1,0 +1,36 @@
+import { readSettlement } from '../../../lib/ledger/settlement/readSettlement';
+import type { SettlementReading } from '../../../lib/ledger/settlement/settlement';
+import type { BroadWorld } from '../../sandbox/world/broad/broadTruth';
+import { settlementFile } from '../../sandbox/world/broad/fileView';
+import { createRandom } from '../../sandbox/world/random';
+
+/** What the bookkeeper of a world has to go by. */
+export type Source =
+  /** The API alone. */
+  | 'transactions'
+  /** The API, and the files as a control. */
+  | 'both'
+  /** The files alone, as for history or for sellers without keys. */
+  | 'files';
+
+/** The source of a world, by its seed. */
+export function sourceOf(seed: number): Source {
+  return createRandom(seed, 'source').pick(['transactions', 'transactions', 'transactions', 'both', 'files']);
+}
+
+/** The settlement files of a world as they are read, by settlement. */
+export async function readingsOf(
+  world: BroadWorld,
+  source: Source,
+): Promise<ReadonlyMap<string, SettlementReading>> {
+  const readings = new Map<string, SettlementReading>();
+  if (source === 'transactions') return readings;
+  for (const settlement of world.settlements) {
+    const bytes = new TextEncoder().encode(settlementFile(world, settlement));
+    const reading = await readSettlement(async function* () {
+      yield bytes;
+    });
+    readings.set(settlement.settlementId, reading);
+  }
+  return readings;
+}

@@ -1,0 +1,135 @@
+import type { BookSettings } from '../../../lib/books/settings/bookSettings';
+import { postingsOf } from '../../judge/postingsOf';
+import { type BroadEvent, type BroadWorld, partsOf } from '../../sandbox/world/broad/broadTruth';
+import { type TrueTax, trueAmounts } from '../../sandbox/world/broad/trueBooks';
+import { words } from '../../sandbox/world/broad/words';
+import type { Bookkeeper } from './bookkeeper';
+
+/** Balances by account, debits positive; accounts that hold nothing are not there. */
+export type Sums = ReadonlyMap<string, number>;
+
+/** The accounts that money passes through, as the recommended chart calls them. */
+const clearing = 'Amazon Clearing';
+const holdings = {
+  clearing,
+  deferred: 'Amazon Deferred Balances',
+  receivable: 'Accounts Receivable (A/R)',
+} as const;
+
+/** What the books hold: every document that stands in them, read off its face. */
+export function actualSums({ posted }: Bookkeeper): Sums {
+  return summed(
+    posted.flatMap(({ draft }) =>
+      postingsOf(draft).map(
+        ({ account, debitMinor, isTax }) => [isTax ? 'tax' : account, debitMinor] as const,
+      ),
+    ),
+  );
+}
+
+/** What of an event is in the books, by the store's account of it. */
+export interface Owned {
+  readonly revenue: boolean;
+  readonly fees: boolean;
+  readonly cash: boolean;
+}
+
+/** What the books of a seller would hold in whose books this much of each event stood. */
+export function trueSums(
+  world: BroadWorld,
+  settings: BookSettings,
+  tax: TrueTax,
+  ownedOf: (event: BroadEvent) => Owned,
+  paidOut: ReadonlySet<string>,
+): Sums {
+  const sides: (readonly [string, number])[] = [];
+  const move = (to: string, from: string, minor: number): void => {
+    sides.push([to, minor], [from, -minor]);
+  };
+  for (const event of world.events) {
+    if (event.what === 'payout') continue;
+    const owned = ownedOf(event);
+    const holding = holdings[holdingOf(event, world, settings)];
+    for (const { account, facet, amountMinor } of trueAmounts(world, event, tax)) {
+      if (!owned[facet]) continue;
+      // Under the other convention what Amazon reserves stays in clearing.
+      const isReserve = account === 'Amazon Reserved Balances';
+      if (isReserve && settings.settlement.convention === 'balance') continue;
+      move(facet === 'cash' ? clearing : holding, account, amountMinor);
+    }
+    if (owned.cash && holding !== clearing) move(clearing, holding, event.totalMinor);
+  }
+  for (const { settlementId, totalMinor } of world.settlements) {
+    if (paidOut.has(settlementId)) move('Settlement Bank', clearing, Math.max(0, totalMinor));
+  }
+  return summed(sides);
+}
+
+/** Where the money of an event stands until it is the seller's, by what truly held it back. */
+function holdingOf(
+  { deferral, accountType, orderId }: BroadEvent,
+  { invoicedOrderIds }: BroadWorld,
+  { recognition }: BookSettings,
+): keyof typeof holdings {
+  if (deferral === undefined || recognition[deferral.reason] !== 'atShipment') return 'clearing';
+  const invoiced =
+    deferral.reason === 'B2B' || accountType === 'Invoiced Orders' || invoicedOrderIds.has(orderId ?? '');
+  return invoiced ? 'receivable' : 'deferred';
+}
+
+/** What of an event the books own, by the facets that its documents cover. */
+export function ownedIn(books: Bookkeeper): (event: BroadEvent) => Owned {
+  const fromFile = new Set(
+    books.world.settlements
+      .filter(({ settlementId }) => books.owners.has(`file/${settlementId}`))
+      .flatMap(({ events }) => events),
+  );
+  return (event) => {
+    if (fromFile.has(event)) return { revenue: true, fees: true, cash: true };
+    const key = books.knowledge.eventOf(event)?.key ?? '';
+    const owned = books.owners.get(key) ?? {};
+    return {
+      revenue: owned.revenue !== undefined,
+      fees: owned.fees !== undefined,
+      cash: owned.cash !== undefined,
+    };
+  };
+}
+
+/** The settlements whose payout stands in the books. */
+export function paidOutIn(books: Bookkeeper): ReadonlySet<string> {
+  return new Set(
+    books.world.settlements
+      .filter(({ settlementId, payout }) => {
+        const key = payout === undefined ? undefined : books.knowledge.eventOf(payout)?.key;
+        return [`payout/${settlementId}`, key ?? ''].some(
+          (each) => books.owners.get(each)?.cash !== undefined,
+        );
+      })
+      .map(({ settlementId }) => settlementId),
+  );
+}
+
+/** Where two sums differ, in words. */
+export function differences(actual: Sums, expected: Sums): readonly string[] {
+  return [...new Set([...actual.keys(), ...expected.keys()])]
+    .filter((account) => (actual.get(account) ?? 0) !== (expected.get(account) ?? 0))
+    .map(
+      (account) =>
+        `${account} holds ${actual.get(account) ?? 0} in the books and truly ${expected.get(account) ?? 0}`,
+    );
+}
+
+/** Whether an event has amounts that a document can hold. */
+export function hasAmounts(event: BroadEvent): boolean {
+  const sums = summed(
+    partsOf(event).map(({ word, amountMinor }) => [words[word].account, amountMinor] as const),
+  );
+  return [...sums.keys()].some((account) => account !== 'nothing');
+}
+
+function summed(sides: readonly (readonly [string, number])[]): Sums {
+  const sums = new Map<string, number>();
+  for (const [account, minor] of sides) sums.set(account, (sums.get(account) ?? 0) + minor);
+  return new Map([...sums].filter(([, minor]) => minor !== 0));
+}
