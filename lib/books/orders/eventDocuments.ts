@@ -28,9 +28,9 @@ export function eventDocuments(
   context: BookContext,
 ): readonly PlannedDraft[] {
   const series = seriesOf(booked.event);
-  const verdicts = [...booked.verdicts, ...ownedVerdicts(booked, context)];
   const isLeftOut = booked.verdicts.some(({ state }) => state === 'leftOut');
-  if (series === undefined || isLeftOut) return [undrawn(booked, verdicts, context)];
+  if (series === undefined || isLeftOut) return [undrawn(booked, booked.verdicts, context)];
+  const verdicts = [...booked.verdicts, ...ownedVerdicts(booked, context)];
   if (booked.lines.length > 0 && booked.lines.every(({ facet }) => facet === 'cash')) {
     const verdict = leftOut('booked_with_settlement', { what: 'an amount of the balance sheet' });
     return [undrawn(booked, [...verdicts, verdict], context)];
