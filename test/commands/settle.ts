@@ -7,7 +7,7 @@ import { hledgerJournal } from '../../lib/books/journal/hledgerJournal';
 import { settlementBooks } from '../../lib/books/settlement/settlementDrafts';
 import { readSettlement } from '../../lib/ledger/settlement/readSettlement';
 import type { SettlementReading } from '../../lib/ledger/settlement/settlement';
-import { chainGaps } from '../../lib/ledger/settlement/settlementChain';
+import { chainGaps, gapProblem } from '../../lib/ledger/settlement/settlementChain';
 import type { Settlement } from '../../lib/ledger/settlement/settlementFacts';
 import type { Problem } from '../../lib/problem/problem';
 import { type PrintedDocument, printedDocument } from './settle/printedDocument';
@@ -51,10 +51,7 @@ for (const file of positionals) {
   console.log(JSON.stringify(settled));
 }
 // Files of one seller need not be complete, so that a gap is told and fails nothing.
-for (const { after, before, what, leftMinor, broughtMinor } of chainGaps(readings)) {
-  const amounts = what === 'time' ? 'a settlement is missing' : `${what} ${leftMinor} became ${broughtMinor}`;
-  console.error(`between ${after} and ${before}: ${amounts}`);
-}
+for (const gap of chainGaps(readings)) console.error(gapProblem(gap).sentence);
 if (values.hledger !== undefined)
   writeFileSync(values.hledger, hledgerJournal([...documents.values()].flat()));
 process.exitCode = holds ? 0 : 1;
