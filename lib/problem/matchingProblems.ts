@@ -142,6 +142,57 @@ export const matchingProblems = {
     remedy: 'Take it out, or look whether it is misspelt. Nothing was taken from the file.',
     retry: sellerActs,
   },
+  settings_no_mode: {
+    party: 'counterfoil',
+    sentence: 'It is not chosen how sales are booked.',
+    remedy: 'Choose orders, daily summaries or settlements.',
+    retry: sellerActs,
+  },
+  settings_mode_twice: {
+    party: 'counterfoil',
+    sentence: 'Two ways of booking sales begin on the same day: {from}.',
+    remedy: 'Leave one of them.',
+    retry: sellerActs,
+  },
+  settings_zone_unknown: {
+    party: 'counterfoil',
+    sentence: 'No time zone is called “{zone}”.',
+    remedy: 'Choose one by region and city, such as America/New_York.',
+    retry: sellerActs,
+  },
+  settings_released_at_shipment: {
+    party: 'counterfoil',
+    sentence:
+      'Sales are dated on the day of their release, and yet some of those that Amazon holds back are booked when they ship.',
+    remedy: 'Book them on release too, or date sales on the day of the sale.',
+    retry: sellerActs,
+  },
+  settings_fees_in_sales: {
+    party: 'counterfoil',
+    sentence:
+      'Fees stand as negative lines beneath sales. In {place} that lowers the turnover of your tax return instead of raising your purchases.',
+    remedy: 'Book fees as purchases or as a journal entry.',
+    retry: sellerActs,
+  },
+  settings_no_fallback: {
+    party: 'counterfoil',
+    sentence: 'Products without an item go to another item, and that item is not chosen.',
+    remedy: 'Choose it under Matching.',
+    retry: sellerActs,
+  },
+  settings_stock_without_items: {
+    party: 'counterfoil',
+    sentence:
+      'Inventory items are to be sold, but settlements are journal entries, which sell no items: the stock in QuickBooks would not fall.',
+    remedy: 'Book settlements as sales receipts or invoices, or do not use inventory items.',
+    retry: sellerActs,
+  },
+  settings_row_twice: {
+    party: 'counterfoil',
+    sentence: 'The table of {table} has two rows for the same: {row}.',
+    remedy: 'Take one of them out.',
+    retry: sellerActs,
+  },
   previous_system: {
     party: 'counterfoil',
     sentence:
