@@ -24,6 +24,12 @@ export const bookProblems = {
     remedy: 'Nothing to do until the settlement is booked.',
     retry: never,
   },
+  booked_with_file: {
+    party: 'counterfoil',
+    sentence: 'It is in the books already, with the file of its settlement: {number}.',
+    remedy: 'Nothing to do.',
+    retry: never,
+  },
   in_books_already: {
     party: 'counterfoil',
     sentence: 'This is in the books already, in {documents}.',
@@ -40,13 +46,6 @@ export const bookProblems = {
     party: 'counterfoil',
     sentence: 'This document needs what is not chosen or created yet: {names}.',
     remedy: 'Open Set up the books and choose or create what is missing.',
-    retry: sellerActs,
-  },
-  item_posts_elsewhere: {
-    party: 'counterfoil',
-    sentence:
-      'The item “{item}” posts to “{posts}” in QuickBooks, and this document needs it to post to “{account}”.',
-    remedy: 'Choose another item or leave the account to it, or change the item in QuickBooks.',
     retry: sellerActs,
   },
   document_differs: {

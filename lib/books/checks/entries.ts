@@ -75,7 +75,7 @@ function elsewhere({ name, incomeAccountId }: ListItem, account: ListRef, lists:
   const posts = accountById(lists, incomeAccountId);
   return posts === undefined
     ? problem('item_without_account', { name })
-    : problem('item_posts_elsewhere', { item: name, posts: posts.name, account: account.name });
+    : problem('item_posts_elsewhere', { name, account: posts.name, wanted: account.name });
 }
 
 type What = 'account' | 'item' | 'customer' | 'vendor' | 'class' | 'location' | 'payment method';
