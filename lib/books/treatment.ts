@@ -14,6 +14,10 @@ const withoutRole: Readonly<Partial<Record<LineKind, Treatment>>> = {
   taxCollected: { as: 'tax' },
   taxWithheld: { as: 'tax' },
   taxAtSource: { as: 'stop' },
+  // The settlement's own documents book these, and none of them is ever on a sale.
+  payable: { as: 'stop' },
+  charge: { as: 'stop' },
+  payout: { as: 'stop' },
   unknown: { as: 'stop' },
 };
 
