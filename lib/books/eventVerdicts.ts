@@ -12,6 +12,7 @@ export const eventReasons: Readonly<Record<string, reasons.EventReason>> = {
   twin: reasons.twin,
   start: reasons.start,
   payout: reasons.payout,
+  settlementOfFile: reasons.settlementOfFile,
   noMoney: reasons.noMoney,
   rule: reasons.rule,
   unknownTransaction: reasons.unknownTransaction,

@@ -66,6 +66,13 @@ export const settlementBookProblems = {
     remedy: 'Compare the two. If the document is wrong, undo it and let the settlement book it.',
     retry: sellerActs,
   },
+  settlement_orders_unread: {
+    party: 'counterfoil',
+    sentence:
+      'Some sales or fees of the time of this settlement are in the books already, and its file has not been read order by order, so it is unclear which.',
+    remedy: 'Add the settlement’s file again.',
+    retry: sellerActs,
+  },
   settlement_from_file: {
     party: 'counterfoil',
     sentence: 'The settlement is in the books already, from its file: {number}.',

@@ -6,11 +6,12 @@ import { normalizedLabel } from '../../ledger/label';
 import { formatMoney } from '../../money/money';
 import { problem } from '../../problem/problem';
 import type { RuleOutcome } from '../../rules/ruleOutcome';
-import type { BookContext } from '../bookContext';
+import { type BookContext, ownerOf } from '../bookContext';
 import { zoneOf } from '../bookedDay';
 import type { Holding } from '../bookedEvent';
 import { isInvoiced } from '../holding';
 import { beforeStart } from '../settings/beforeStart';
+import { settlementKey } from '../settlement/settlementKeys';
 import { documentText } from '../text';
 import { blocked, type Verdict } from '../verdict';
 
@@ -48,6 +49,13 @@ export const payout: EventReason = ({ event: { lines, transactionType } }) =>
   lines.some(({ kind }) => kind === 'payout') || normalizedLabel(transactionType) === 'transfer'
     ? [leftOut(problem('booked_with_settlement', { what: 'the payout of a settlement' }))]
     : [];
+
+/** A settlement that was booked from its file has booked its events with it, also those that became known later. */
+export const settlementOfFile: EventReason = ({ event: { settlementId }, context: { owners } }) => {
+  const key = settlementKey(settlementId ?? '', 'file');
+  const owner = settlementId === undefined ? undefined : ownerOf(owners, key, 'cash');
+  return owner === undefined ? [] : [leftOut(problem('booked_with_file', { number: owner.number }))];
+};
 
 /** A replacement, or a refund of nothing. */
 export const noMoney: EventReason = ({ event: { kind, lines, totalMinor, imbalance } }) => {

@@ -1,10 +1,13 @@
 import { type DateText, dateIn } from '../../calendar/calendar';
+import type { EventKey } from '../../ledger/event';
 import type { LineKind } from '../../ledger/lineKind';
 import type { SettlementAmount } from '../../ledger/settlement/settlement';
 import type { Settlement } from '../../ledger/settlement/settlementFacts';
 import { type BookContext, ownerOf } from '../bookContext';
 import type { BookedEvent, BookedLine } from '../bookedEvent';
+import { wholeFacets } from '../drawing/openFacets';
 import { eventContent } from './eventContent';
+import { eventInWords } from './eventProblems';
 import { fileItems } from './fileItems';
 import { fileOverlap } from './fileOverlap';
 import type { SettledCharge, SettledContent, SettledItem } from './settledContent';
@@ -40,6 +43,7 @@ export function fileContent(
         }),
       ),
       ...known.items,
+      ...coveredEvents(settlement, booked, eventKeys, context),
     ],
     charges: [...chargesOf(settlement, timeZone, context), ...known.charges],
     payableMinor: kindMinor(amounts, 'payable') + known.payableMinor,
@@ -48,6 +52,28 @@ export function fileContent(
     verdicts: [...overlap.verdicts, ...own.verdicts, ...known.verdicts],
     trace: known.trace,
   };
+}
+
+/**
+ * Events that bear the settlement's id and that its file books: they become its own without an amount, so
+ * that no document of an order or a day books them again.
+ */
+function coveredEvents(
+  { settlementId }: Settlement,
+  booked: readonly BookedEvent[],
+  matched: readonly EventKey[],
+  { owners }: BookContext,
+): readonly SettledItem[] {
+  const known = booked.filter(
+    ({ event }) => event.settlementId === settlementId && !matched.includes(event.key),
+  );
+  return known.flatMap((each): readonly SettledItem[] => {
+    const { key } = each.event;
+    const facets = wholeFacets({ ...each, holding: 'clearing' });
+    const open = facets.filter((facet) => ownerOf(owners, key, facet) === undefined);
+    const cover = { eventKey: key, facets: open };
+    return open.length === 0 ? [] : [{ date: each.date, lines: [], cover, what: eventInWords(each.event) }];
+  });
 }
 
 /** An opening balance, and the card's own entry. */

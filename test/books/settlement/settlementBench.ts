@@ -28,7 +28,7 @@ export function contextWith(settings: SettleSettings = usSettings, owners: Owner
 
 /** A settlement that its file alone tells of. */
 export async function settlementOfFile(text: string): Promise<Settlement> {
-  const reading = await readSettlement(sourceOf(text));
+  const reading = await readSettlement(sourceOf(text), { withOrders: true });
   const { summary } = reading;
   if (summary === undefined) throw new Error('the file has no summary');
   return {
