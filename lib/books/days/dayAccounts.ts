@@ -4,7 +4,7 @@ import type { BookedEvent } from '../bookedEvent';
 import { chosenAccount } from '../chosenAccount';
 import type { ListRef } from '../draft';
 import { accountById } from '../listIndex';
-import { locationOf } from '../matching/placed';
+import { locationOf, paymentMethodOf } from '../matching/placed';
 import { resolved } from '../matching/resolved';
 import { blocked, type Verdict } from '../verdict';
 
@@ -63,7 +63,19 @@ function depositAccount(
     : { ref: wanted, verdicts: [blocked(found.problem)] };
 }
 
-/** Clearing is proposed as a bank account. */
+/** What is not chosen yet is proposed as a bank account. */
 function isBank({ id }: ListRef, { books }: BookContext): boolean {
-  return (books === undefined ? undefined : accountById(books.lists, id)?.type) !== 'Other Current Asset';
+  const type = books === undefined ? undefined : accountById(books.lists, id)?.type;
+  return (type ?? 'Bank') === 'Bank';
+}
+
+/** How buyers paid, where that is the same for all events of a document. */
+export function sharedPaymentMethod(
+  booked: readonly BookedEvent[],
+  context: BookContext,
+): ListRef | undefined {
+  if (context.settings.matching.paymentMethods.length === 0) return undefined;
+  const [first, ...others] = booked.map((each) => paymentMethodOf(each, context).ref);
+  const isShared = others.every((ref) => ref?.id === first?.id && ref?.name === first?.name);
+  return isShared ? first : undefined;
 }

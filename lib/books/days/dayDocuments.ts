@@ -1,20 +1,21 @@
 import { present } from '../../amazon/shapes/present';
-import type { BookContext, Owners } from '../bookContext';
+import type { BookContext } from '../bookContext';
 import type { BookedEvent } from '../bookedEvent';
 import { dayNumber, type SummaryForm } from '../numbers/dayNumbers';
 import type { PlannedDraft } from '../plannedDraft';
 import { headsIn } from './dayAccounts';
-import { type DayDrawing, divisionOf } from './dayDraft';
-import { dayFormOf } from './dayFormOf';
-import { plannedPart, withTheRest } from './dayPlans';
+import { type DayDrawing, dayDraft, divisionOf } from './dayDraft';
 import { type DayScope, isIn, isSummed } from './dayScope';
+import { daysOf } from './daysOf';
 import { divided } from './divide';
 import { namesInWords } from './inWords';
 import { blockingVerdicts } from './notes';
+import { numbersInBooks, ownDocuments, withTwins } from './ownDocuments';
 import { numberedParts } from './parts';
-import { inOrder, ownedPortions } from './portion';
-import { type OwnPortion, slicesOf } from './slices';
+import { inOrder } from './portion';
+import { slicesOf } from './slices';
 import { type Stood, standingOf } from './standing';
+import { plannedPart, withTheRest } from './summaryPlans';
 import { showing } from './summedLines';
 
 /**
@@ -25,65 +26,49 @@ import { showing } from './summedLines';
 export function dayDocuments(
   scope: DayScope,
   booked: readonly BookedEvent[],
-  context: BookContext,
-  taken: ReadonlySet<string> = numbersInBooks(context.owners),
+  given: BookContext,
+  taken: ReadonlySet<string> = numbersInBooks(given.owners),
 ): readonly PlannedDraft[] {
-  const own = ownDocuments(scope, context);
+  const context = withTwins(given, booked);
+  const { owners, settings } = context;
+  const numberOf = (form: SummaryForm): string | undefined =>
+    dayNumber(present({ ...scope, connectionCode: settings.connectionCode }), scope.date, form);
+  const own = ownDocuments(owners, numberOf);
   const stood = inOrder(
     booked
       .filter((each) => each.date === scope.date && isIn(each, scope) && isSummed(each))
       .map((each) => standingOf(each, context, own.isOwn)),
   );
   const drawing = drawingOf(scope, stood, context);
-  const slices = slicesOf(
-    stood.flatMap(({ portion }) => portion ?? []),
-    stood.flatMap((each) => own.portionsOf(each.booked)),
-    context.settings,
-  );
-  const parts = slices.flatMap((slice) =>
-    numberedParts(slice.open, slice.posted, {
-      numberOf: (part) =>
-        dayNumber(own.place, scope.date, { ...part, form: slice.form, deferred: slice.deferred }),
-      taken,
-      divide: (portions) => divided(portions, divisionOf(slice, drawing)),
-    }).map((part) => ({ slice, part })),
-  );
+  const open = stood.flatMap(({ portion }) => portion ?? []);
+  const posted = stood.flatMap((each) => own.portionsOf(each.booked));
   const holding = blockingVerdicts(stood, scope.date);
-  const drawn = parts.map(({ slice, part }) => plannedPart(slice, part, holding, drawing));
+  const drawn = slicesOf(open, posted, settings).flatMap(({ form, deferred, ...slice }) => {
+    const kind = { form, deferred };
+    return numberedParts(slice.open, slice.posted, {
+      numberOf: (part) => numberOf({ ...part, ...kind }),
+      taken,
+      divide: (portions) => divided(portions, divisionOf(kind, drawing)),
+    }).map((part) => plannedPart({ ...part, kind, draft: dayDraft(kind, part, drawing) }, holding, drawing));
+  });
   return withTheRest(drawn, stood, holding, drawing);
 }
 
-/** Every number of our documents in the books. */
-export function numbersInBooks(owners: Owners): ReadonlySet<string> {
-  const numbers = new Set<string>();
-  for (const facets of owners.values())
-    for (const owner of Object.values(facets)) if (owner !== undefined) numbers.add(owner.number);
-  return numbers;
-}
-
-/** Which numbers are the day's own; each number is read once. */
-function ownDocuments({ date, ...place }: DayScope, { owners, settings }: BookContext) {
-  const numberPlace = present({ ...place, connectionCode: settings.connectionCode });
-  const forms = new Map<string, SummaryForm | undefined>();
-  const formOf = (number: string): SummaryForm | undefined => {
-    if (!forms.has(number)) forms.set(number, dayFormOf(numberPlace, date, number));
-    return forms.get(number);
-  };
-  return {
-    place: numberPlace,
-    isOwn: (number: string): boolean => formOf(number) !== undefined,
-    portionsOf: (booked: BookedEvent): readonly OwnPortion[] =>
-      ownedPortions(booked, owners).flatMap((portion) => {
-        const form = formOf(portion.number);
-        return form === undefined ? [] : [{ ...portion, form }];
-      }),
-  };
+/** The documents of all days that events make: each event is grouped once, each number in the books read once. */
+export function documentsOfDays(booked: readonly BookedEvent[], given: BookContext): readonly PlannedDraft[] {
+  const context = withTwins(given, booked);
+  const taken = numbersInBooks(context.owners);
+  return daysOf(booked).flatMap(({ scope, booked: own }) => dayDocuments(scope, own, context, taken));
 }
 
 function drawingOf(scope: DayScope, stood: readonly Stood[], context: BookContext): DayDrawing {
+  const { date, ...place } = scope;
   const elsewhere = stood.filter(({ standing }) => standing === 'elsewhere');
   return {
-    scope,
+    what: 'day',
+    place,
+    period: date,
+    lastDay: date,
     context,
     show: showing(context.settings.day.lines, context),
     headOf: headsIn(scope.currency, context),

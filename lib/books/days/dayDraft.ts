@@ -1,33 +1,25 @@
-import { marketplaces } from '../../amazon/shapes/marketplaces';
 import { present } from '../../amazon/shapes/present';
-import type { BookContext } from '../bookContext';
+import type { BookedEvent } from '../bookedEvent';
 import { openDay } from '../checks/openDay';
 import { chosenDayCustomer, chosenVendor } from '../chosenParty';
 import type { Draft, ListRef } from '../draft';
 import { type FormContent, formContent } from '../drawing/formContent';
 import { type DocumentBase, type FormHead, formDraft, journalDraft, suits } from '../drawing/forms';
-import { documentText } from '../text';
-import type { Head, HeadOf } from './dayAccounts';
-import type { DayScope } from './dayScope';
+import { type Head, sharedPaymentMethod } from './dayAccounts';
+import { siteOf } from './dayScope';
 import type { Division } from './divide';
-import { countsInWords } from './inWords';
+import { countsInWords, summaryMemo } from './inWords';
 import type { NumberedPart } from './parts';
 import { coversOf } from './portion';
 import type { SliceKind } from './slices';
-import { type Showing, summedLines } from './summedLines';
+import type { Summary } from './summaryPlans';
+import { isEmpty, summedLines } from './summedLines';
 
-/** What the documents of a day have in common. */
-export interface DayDrawing {
-  readonly scope: DayScope;
-  readonly context: BookContext;
-  readonly show: Showing;
-  readonly headOf: HeadOf;
-  /** For the memo: what is left off because it is in the books already. */
+/** A day, and what its memo says of the rest of it. */
+export interface DayDrawing extends Summary {
+  /** Names of what is left off because it is in the books already. */
   readonly inBooks: string;
 }
-
-/** Far below the length of a private note, so that the marks behind it have room. */
-const longestMemo = 400;
 
 /** How a slice is divided into documents. */
 export function divisionOf({ form }: SliceKind, { show, headOf, context }: DayDrawing): Division {
@@ -40,28 +32,30 @@ export function divisionOf({ form }: SliceKind, { show, headOf, context }: DayDr
   };
 }
 
-/** One document of a day; none where its amounts leave no line. */
-export function dayDraft(
-  kind: SliceKind,
-  part: NumberedPart,
-  number: string,
-  drawing: DayDrawing,
-): Draft | undefined {
-  const { scope, context, show, headOf } = drawing;
+/** One document of a day; none where its amounts leave no line, or where it has no number. */
+export function dayDraft(kind: SliceKind, part: NumberedPart, drawing: DayDrawing): Draft | undefined {
+  const { place, lastDay, context, show, headOf } = drawing;
+  const { number } = part;
   const [first] = part.portions;
   const content = formContent(summedLines(part.portions, show), 'label');
-  if (first === undefined || (content.lines.length === 0 && content.taxes.length === 0)) return undefined;
+  if (first === undefined || number === undefined || isEmpty(content)) return undefined;
   const head = headOf(first.booked);
-  const { date, word } = openDay(scope.date, context);
+  const { date, word } = openDay(lastDay, context);
   const base: DocumentBase = present({
     number,
     date,
-    currency: scope.currency,
+    currency: place.currency,
     memo: memoOf(kind, part, word, drawing),
     covers: coversOf(part.portions),
     location: head.location,
   });
-  const form = formHead(kind, content, head, drawing);
+  const form = formHead(
+    kind,
+    content,
+    head,
+    part.portions.map(({ booked }) => booked),
+    drawing,
+  );
   if (form !== undefined) return formDraft(form, base, content);
   const description = head.role === 'deferred' ? 'Held back by Amazon' : 'Amazon’s balance of the day';
   return journalDraft(base, content, { role: head.role, account: head.account, description });
@@ -72,8 +66,11 @@ function formHead(
   { form }: SliceKind,
   content: FormContent,
   { account, isBank }: Head,
-  { scope: { currency }, context: { books, settings } }: DayDrawing,
+  booked: readonly BookedEvent[],
+  drawing: DayDrawing,
 ): FormHead | undefined {
+  const { books, settings } = drawing.context;
+  const { currency } = drawing.place;
   const customer = (): ListRef => chosenDayCustomer(books, settings, currency).ref;
   if (form === 'fees') {
     const buys = settings.fees === 'purchase' && isBank && suits('purchase', content);
@@ -82,7 +79,10 @@ function formHead(
       : undefined;
   }
   const kind = form === 'refunds' ? 'refundReceipt' : 'salesReceipt';
-  return suits(kind, content) ? { kind, customer: customer(), depositAccount: account } : undefined;
+  if (!suits(kind, content)) return undefined;
+  const paymentMethod = sharedPaymentMethod(booked, drawing.context);
+  const paid = paymentMethod === undefined ? {} : { paymentMethod };
+  return { kind, customer: customer(), depositAccount: account, ...paid };
 }
 
 const formWords = { document: '', refunds: 'refunds of ', fees: 'fees of ' } as const;
@@ -90,17 +90,16 @@ const formWords = { document: '', refunds: 'refunds of ', fees: 'fees of ' } as 
 /** `Amazon.com, 2026-11-10: 2 orders and 1 refund; in the books already: 114-… and 114-…`. */
 function memoOf(
   { form, deferred }: SliceKind,
-  { place, portions }: NumberedPart,
+  { place: { supplement }, portions }: NumberedPart,
   closedWord: string | undefined,
-  { scope, inBooks }: DayDrawing,
+  { place, period, inBooks }: DayDrawing,
 ): string {
-  const site = marketplaces.find(({ country }) => country === scope.country)?.salesChannel ?? 'Amazon';
   const words = [
-    `${site}, ${formWords[form]}${scope.date}: ${countsInWords(portions.map(({ booked }) => booked))}`,
+    `${siteOf(place)}, ${formWords[form]}${period}: ${countsInWords(portions.map(({ booked }) => booked))}`,
     ...(deferred ? ['held back by Amazon'] : []),
-    ...(place.supplement > 0 ? ['reported later'] : []),
+    ...(supplement > 0 ? ['reported later'] : []),
     ...(closedWord === undefined ? [] : [closedWord]),
     ...(inBooks === '' || form !== 'document' || deferred ? [] : [`in the books already: ${inBooks}`]),
   ];
-  return documentText(words.join('; '), longestMemo);
+  return summaryMemo(words);
 }

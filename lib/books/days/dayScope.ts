@@ -55,6 +55,11 @@ export function isIn(booked: BookedEvent, { country, currency }: SummaryPlace): 
   return own.country === country && own.currency === currency;
 }
 
+/** What the site of a place is called. */
+export function siteOf({ country }: SummaryPlace): string {
+  return marketplaces.find((each) => each.country === country)?.salesChannel ?? 'Amazon';
+}
+
 /** The zone in which days of a place begin and end. */
 export function zoneOfPlace({ country }: SummaryPlace, settings: BookSettings): string {
   return zoneOf(marketplaces.find((each) => each.country === country)?.id, settings);

@@ -43,3 +43,11 @@ export function countsInWords(booked: readonly BookedEvent[]): string {
 function counted(count: number, one: string, many: string): readonly string[] {
   return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
 }
+
+/** Far below the length of a private note, so that the marks behind it have room. */
+const longestMemo = 400;
+
+/** The memo of a summary's document. */
+export function summaryMemo(words: readonly string[]): string {
+  return documentText(words.join('; '), longestMemo);
+}

@@ -50,7 +50,8 @@ export function asItStands(booked: BookedEvent, owners: Owners): BookedEvent {
   const { key } = booked.event;
   const recognition = ownerOf(owners, key, 'recognition');
   if (recognition !== undefined) {
-    const holding = recognition.kind === 'invoice' ? 'receivable' : 'deferred';
+    const isOwed = recognition.kind === 'invoice' || recognition.kind === 'creditMemo';
+    const holding = isOwed ? 'receivable' : 'deferred';
     return booked.holding === holding ? booked : { ...booked, holding };
   }
   const inClearing =

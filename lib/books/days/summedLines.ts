@@ -1,6 +1,7 @@
 import type { BookContext } from '../bookContext';
 import type { BookedEvent, BookedLine } from '../bookedEvent';
 import { chosenItem, rowOf } from '../chosen';
+import type { FormContent } from '../drawing/formContent';
 import { itemById } from '../listIndex';
 import type { DaySettings } from '../settings/bookSettings';
 import type { Portion } from './portion';
@@ -118,4 +119,9 @@ function summed({ line, amountMinor, taxMinor, quantity, units }: Sum): BookedLi
   const counted = line.quantity === undefined ? {} : { quantity };
   const label = units === undefined ? line.label : `${units} × ${line.label}`;
   return { ...line, ...tax, ...counted, label, amountMinor };
+}
+
+/** Whether amounts leave nothing on a document. */
+export function isEmpty({ lines, taxes }: Pick<FormContent, 'lines' | 'taxes'>): boolean {
+  return lines.length === 0 && taxes.length === 0;
 }

@@ -1,0 +1,116 @@
+import { present } from '../../amazon/shapes/present';
+import type { DateText } from '../../calendar/calendar';
+import { problem } from '../../problem/problem';
+import type { BookContext } from '../bookContext';
+import type { BookedEvent } from '../bookedEvent';
+import { coveredTotal } from '../checks/coveredTotal';
+import type { Draft } from '../draft';
+import { finished } from '../finished';
+import type { SummaryForm } from '../numbers/dayNumbers';
+import { longestNumber } from '../numbers/fitting';
+import type { PlannedDraft } from '../plannedDraft';
+import { blocked, type Verdict } from '../verdict';
+import type { HeadOf } from './dayAccounts';
+import { isProvisional, momentInWords, reportedBy } from './dayEnd';
+import { type SummaryPlace, summaryKey, zoneOfPlace } from './dayScope';
+import { namesInWords } from './inWords';
+import { eventNotes, leftOffNotes } from './notes';
+import type { NumberedPart } from './parts';
+import type { Stood } from './standing';
+import { summaryTrace } from './summaryTrace';
+import type { Showing } from './summedLines';
+
+/** A day or a month that is summed up: what all of its documents have in common. */
+export interface Summary {
+  readonly what: 'day' | 'deferral';
+  readonly place: SummaryPlace;
+  /** `2026-11-22`, `2026-11`. */
+  readonly period: string;
+  readonly lastDay: DateText;
+  readonly context: BookContext;
+  readonly show: Showing;
+  readonly headOf: HeadOf;
+}
+
+/** One document of a summary, drawn. */
+export interface DrawnPart extends NumberedPart {
+  readonly kind?: Pick<SummaryForm, 'form' | 'deferred'>;
+  readonly draft: Draft | undefined;
+}
+
+/** One document of a summary, checked; `holding` is what keeps all of them back. */
+export function plannedPart(
+  { kind, number, portions, place, draft }: DrawnPart,
+  holding: readonly Verdict[],
+  summary: Summary,
+): PlannedDraft {
+  const { what, context, headOf } = summary;
+  const events = portions.map(({ booked }) => booked);
+  const [first] = events;
+  const nothingLeft = draft === undefined && number !== undefined;
+  return finished(
+    present({
+      key: keyOf(summary, { ...kind, ...place }),
+      draft,
+      events: events.map(({ event }) => event.key),
+      verdicts: [
+        ...holding,
+        ...(number === undefined ? [withoutNumber(summary)] : []),
+        ...(first === undefined ? [] : headOf(first).verdicts),
+        ...(draft === undefined ? [] : coveredTotal(draft, events)),
+        ...(nothingLeft ? [withoutMoney(events)] : provisional(summary)),
+      ],
+      trace: summaryTrace(portions, what === 'day' ? 'day' : 'month'),
+    }),
+    context,
+  );
+}
+
+/** What the documents of a summary do not have is named on the first; where there is none, on a plan of its own. */
+export function withTheRest(
+  drawn: readonly PlannedDraft[],
+  stood: readonly Stood[],
+  holding: readonly Verdict[],
+  summary: Summary,
+): readonly PlannedDraft[] {
+  const others = stood.filter(({ portion }) => portion === undefined);
+  const rest = others.filter(({ standing }) => standing !== 'own');
+  const notes = [...eventNotes(stood), ...leftOffNotes(stood)];
+  const [first, ...more] = drawn;
+  if (first !== undefined) {
+    const events = [...first.events, ...rest.map(({ booked }) => booked.event.key)];
+    const problems = [...first.problems, ...notes.map((each) => each.problem)];
+    return [{ ...first, problems, events }, ...more];
+  }
+  const isBooked = others.length > rest.length && rest.every(({ standing }) => standing === 'elsewhere');
+  if (rest.length === 0 || isBooked) return [];
+  const events = rest.map(({ booked }) => booked.event.key);
+  const verdicts = [...holding, ...notes];
+  return [finished({ key: keyOf(summary, {}), events, verdicts }, summary.context)];
+}
+
+function keyOf({ what, place, period, context: { settings } }: Summary, form: SummaryForm): string {
+  return summaryKey(what, place, period, form, settings);
+}
+
+/** Amazon reports late; a summary may be sent before, and is marked until then. */
+function provisional({ place, period, lastDay, context }: Summary): readonly Verdict[] {
+  const zone = zoneOfPlace(place, context.settings);
+  if (!isProvisional(lastDay, zone, context.asOf)) return [];
+  const until = momentInWords(reportedBy(lastDay, zone), zone);
+  return [note(problem('day_provisional', { date: period, until }))];
+}
+
+function withoutNumber({ what, period }: Summary): Verdict {
+  const words = what === 'day' ? 'the day' : 'the deferred sales of';
+  const facts = { most: String(longestNumber), what: `${words} ${period}` };
+  return blocked(problem('document_without_number', facts));
+}
+
+function withoutMoney(events: readonly BookedEvent[]): Verdict {
+  return note(problem('summary_without_money', { names: namesInWords(events) }));
+}
+
+function note(reason: Verdict['problem']): Verdict {
+  return { state: 'note', problem: reason };
+}
