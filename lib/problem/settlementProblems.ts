@@ -4,8 +4,10 @@ const never = { kind: 'never' } as const;
 const sellerActs = { kind: 'whenSellerActs' } as const;
 const again =
   'Download the settlement from Amazon again (Payments, All statements, Flat file V2) and use that file unopened.';
+const fetchAgain =
+  'Nothing of this settlement is sent. Fetch its transactions again and download its file anew. If they still differ, ask Amazon which one is right.';
 
-/** Why a settlement file is not booked. Each says what is wrong with the file, and where. */
+/** Why a settlement is not booked. Each says what is wrong with its file or its transactions, and where. */
 export const settlementProblems = {
   settlement_empty: {
     party: 'counterfoil',
@@ -148,6 +150,12 @@ export const settlementProblems = {
     remedy: again,
     retry: sellerActs,
   },
+  settlement_line_cut: {
+    party: 'counterfoil',
+    sentence: 'The file is cut off within line {line}, its last one.',
+    remedy: again,
+    retry: sellerActs,
+  },
   settlement_truncated: {
     party: 'counterfoil',
     sentence:
@@ -167,5 +175,68 @@ export const settlementProblems = {
     sentence: 'Amazon uses words in this settlement that are not known here: {labels}.',
     remedy: 'Nothing of this settlement is sent until they are known. Please report the words.',
     retry: never,
+  },
+  settlement_file_twice: {
+    party: 'counterfoil',
+    sentence:
+      'There are two files of settlement {settlement} that are not the same. One is of {one}, the other of {other}.',
+    remedy: `Take both away. ${again}`,
+    retry: sellerActs,
+  },
+  settlement_currencies: {
+    party: 'amazon',
+    sentence: 'Settlement {settlement} has transactions in {one} and in {other}, which cannot be added up.',
+    remedy: fetchAgain,
+    retry: sellerActs,
+  },
+  settlement_start_missing: {
+    party: 'counterfoil',
+    sentence:
+      'Settlement {settlement} may have begun before the first transactions that were read, so that its sum is not certain.',
+    remedy:
+      'Download its file from Amazon (Payments, All statements, Flat file V2) and add it here, or read older transactions.',
+    retry: sellerActs,
+  },
+  settlement_transfer_missing: {
+    party: 'amazon',
+    sentence:
+      'Settlement {settlement} has ended with {total} to be paid out, but no transfer to the bank is known.',
+    remedy:
+      'Look up the payout under Payments in Seller Central. When Amazon has sent it, fetch the transactions again.',
+    retry: sellerActs,
+  },
+  settlement_transfer_differs: {
+    party: 'amazon',
+    sentence: 'Settlement {settlement} comes to {total}, but Amazon sent {sent} to the bank.',
+    remedy: fetchAgain,
+    retry: sellerActs,
+  },
+  settlement_transfers_several: {
+    party: 'amazon',
+    sentence:
+      'Amazon sent money to the bank more than once after settlement {settlement}: {amounts}. Only one of these can be its payout.',
+    remedy:
+      'Nothing of this settlement is sent. Look up under Payments in Seller Central which of them paid it, and add its file here.',
+    retry: sellerActs,
+  },
+  settlement_totals_differ: {
+    party: 'amazon',
+    sentence:
+      'Settlement {settlement} comes to {file} in its file, and to {transactions} in its transactions.',
+    remedy: fetchAgain,
+    retry: sellerActs,
+  },
+  settlement_control_differs: {
+    party: 'amazon',
+    sentence:
+      'Settlement {settlement}, {what}: Amazon’s file has {file}, Amazon’s transactions have {transactions}.',
+    remedy: fetchAgain,
+    retry: sellerActs,
+  },
+  settlement_control_more: {
+    party: 'amazon',
+    sentence: 'Settlement {settlement}: its file and its transactions differ in {count} more amounts.',
+    remedy: 'Nothing of this settlement is sent until they agree. Fetch both from Amazon again.',
+    retry: sellerActs,
   },
 } as const satisfies Readonly<Record<string, ProblemRow>>;

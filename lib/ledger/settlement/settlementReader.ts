@@ -1,6 +1,4 @@
-import { instantText } from '../../calendar/calendar';
-import { decimalText } from '../../money/money';
-import { type Problem, problem } from '../../problem/problem';
+import type { Problem } from '../../problem/problem';
 import { AmountReader } from './amountReader';
 import { type ColumnName, type Columns, columnsOf, strangeHeader } from './columns';
 import { fieldText } from './fieldText';
@@ -8,6 +6,13 @@ import { HeldBytes } from './heldBytes';
 import { LabelTable } from './labelTable';
 import { Lines } from './lines';
 import { QuarterHours } from './quarterHours';
+import {
+  outsideProblem,
+  type RowsOutside,
+  sumProblem,
+  unknownNames,
+  unknownProblem,
+} from './readingProblems';
 import { quoted, Refusal } from './refusal';
 import { RowCells } from './rowCells';
 import type { SettlementReading, SettlementSummary } from './settlement';
@@ -40,8 +45,13 @@ const rowColumns: readonly ColumnName[] = [
 /** Amazon writes moments of several zones; what is farther off belongs to another settlement. */
 const graceSeconds = 86_400;
 
-/** Enough to be reported in a sentence. */
-const mostListed = 12;
+/** What a row without its end is refused for. */
+const cutSigns: ReadonlySet<string> = new Set([
+  'settlement_amount_ambiguous',
+  'settlement_amount_unreadable',
+  'settlement_date_unreadable',
+  'settlement_quantity_unreadable',
+]);
 
 /** More different labels than Amazon could have: the columns are not what they say. */
 const mostLabels = 5000;
@@ -69,7 +79,7 @@ export class SettlementReader {
   private readonly currency = new HeldBytes();
   private earliest = 0;
   private latest = 0;
-  private outside: { line: number; at: number; count: number } | undefined;
+  private outside: RowsOutside | undefined;
 
   private rows = 0;
   private sumMinor = 0;
@@ -77,6 +87,7 @@ export class SettlementReader {
   private readonly labelBounds = new Int32Array(8);
   private readonly lastDate = new HeldBytes();
   private lastSeconds = 0;
+  private longestDate = 0;
 
   /** `withOrders`: whether the rows are kept by order too, in memory that grows with them. */
   constructor(withOrders: boolean, watch?: RowWatcher) {
@@ -92,23 +103,29 @@ export class SettlementReader {
 
   /** Takes the end of the file, and says what the reading as a whole shows. */
   finish(): void {
-    this.lines.finish();
+    try {
+      this.lines.finish();
+    } catch (reason) {
+      throw this.isCutBy(reason)
+        ? new Refusal('settlement_line_cut', { line: String(this.lines.count) })
+        : reason;
+    }
     if (this.strange !== undefined) throw strangeHeader(this.strange.text, undefined, this.strange.line);
     if (this.columns === undefined) throw new Refusal('settlement_empty', {});
     const { summary } = this;
     if (summary === undefined) throw this.withoutSummary(this.lines.count);
-    if (this.outside !== undefined) this.problems.push(this.outsideProblem(this.outside, summary));
-    if (this.sumMinor !== summary.totalMinor) this.problems.push(this.sumProblem(summary));
+    if (this.outside !== undefined) this.problems.push(outsideProblem(this.outside, summary));
+    if (this.sumMinor !== summary.totalMinor)
+      this.problems.push(sumProblem(this.sumMinor, this.lines, summary));
   }
 
   /** What has been read so far, with a refusal's problem where there was one. */
   reading(refused?: Problem): SettlementReading {
     const { rows, sumMinor, labels, summary } = this;
-    const unknown = labels.labels.filter(({ meaning }) => meaning === undefined).map(words);
+    const names = unknownNames(labels.labels);
     const problems = [...this.problems];
     if (refused !== undefined) problems.push(refused);
-    const names = [...new Set(unknown)];
-    if (names.length > 0) problems.push(problem('settlement_label_unknown', { labels: listed(names) }));
+    if (names.length > 0) problems.push(unknownProblem(names));
     return {
       ...(summary === undefined ? {} : { summary }),
       rows,
@@ -172,9 +189,9 @@ export class SettlementReader {
     this.setBounds(3, columns['amount-description']);
     const label = this.labels.find(bytes, this.cells.view, this.labelBounds, line);
     if (label.index >= mostLabels) throw new Refusal('settlement_labels_many', { line: String(line) });
-    const seconds = this.seconds(bytes, line, columns);
+    const seconds = this.seconds(bytes, end, line, columns);
     if (seconds < this.earliest || seconds > this.latest) {
-      this.outside ??= { line, at: seconds, count: 0 };
+      this.outside ??= { line, epochSeconds: seconds, count: 0 };
       this.outside.count += 1;
       return;
     }
@@ -205,7 +222,7 @@ export class SettlementReader {
   }
 
   /** Seconds since the epoch; the row before mostly has the same date. */
-  private seconds(bytes: Uint8Array, line: number, columns: Columns): number {
+  private seconds(bytes: Uint8Array, rowEnd: number, line: number, columns: Columns): number {
     let column = columns['posted-date-time'];
     if (!this.cells.filled(column)) {
       column = columns['posted-date'];
@@ -214,6 +231,10 @@ export class SettlementReader {
     const start = this.cells.starts[column] as number;
     const end = this.cells.ends[column] as number;
     if (this.lastDate.equals(this.cells.view, start, end)) return this.lastSeconds;
+    // The last line of a file that is cut off may end within a date, and still show one.
+    if (!this.lines.terminated && end === rowEnd && end - start < this.longestDate)
+      throw new Refusal('settlement_line_cut', { line: String(line) });
+    if (end - start > this.longestDate) this.longestDate = end - start;
     let seconds = utcSeconds(bytes, start, end);
     if (Number.isNaN(seconds)) {
       const text = fieldText(bytes, start, end);
@@ -248,6 +269,12 @@ export class SettlementReader {
     return fieldText(bytes, this.cells.starts[column] as number, this.cells.ends[column] as number);
   }
 
+  /** Whether the last line, which no line break ends, has no meaning because it is not all there. */
+  private isCutBy(reason: unknown): boolean {
+    if (!(reason instanceof Refusal) || this.lines.terminated || this.summary === undefined) return false;
+    return cutSigns.has(reason.problem.code);
+  }
+
   private withoutSummary(line: number): Refusal {
     return new Refusal('settlement_summary_missing', { line: String(line) });
   }
@@ -255,41 +282,10 @@ export class SettlementReader {
   private foreignRow(bytes: Uint8Array, line: number, id: number, summary: SettlementSummary): Refusal {
     const other = this.text(bytes, id);
     const own = summary.settlementId;
-    return this.headerText.includes(other) && other !== ''
-      ? new Refusal('settlement_begins_anew', { line: String(line) })
+    if (this.headerText.includes(other) && other !== '')
+      return new Refusal('settlement_begins_anew', { line: String(line) });
+    return !this.lines.terminated && own.startsWith(other)
+      ? new Refusal('settlement_line_cut', { line: String(line) })
       : new Refusal('settlement_foreign_row', { line: String(line), other: quoted(other) || '(none)', own });
   }
-
-  private sumProblem({ currency, totalMinor }: SettlementSummary): Problem {
-    return problem(this.lines.terminated ? 'settlement_sum' : 'settlement_truncated', {
-      line: String(this.lines.count),
-      sum: `${decimalText(this.sumMinor, currency)} ${currency}`,
-      total: `${decimalText(totalMinor, currency)} ${currency}`,
-      difference: `${decimalText(Math.abs(totalMinor - this.sumMinor), currency)} ${currency}`,
-    });
-  }
-
-  private outsideProblem(
-    { line, at, count }: { readonly line: number; readonly at: number; readonly count: number },
-    { startAt, endAt }: SettlementSummary,
-  ): Problem {
-    return problem('settlement_row_outside', {
-      line: String(line),
-      date: instantText(at * 1000),
-      from: startAt,
-      to: endAt,
-      count: String(count),
-    });
-  }
-}
-
-function words({ label }: { readonly label: SettlementReading['amounts'][number]['label'] }): string {
-  return [label.transactionType, label.amountType, label.amountDescription].join(' / ');
-}
-
-/** The first of the names, and how many more there are. */
-function listed(names: readonly string[]): string {
-  const shown = names.slice(0, mostListed).map((name) => `“${quoted(name, 300)}”`);
-  const more = names.length - shown.length;
-  return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
