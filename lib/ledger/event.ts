@@ -36,6 +36,7 @@ export interface AmazonEvent {
   readonly settlementId?: string;
   /** Amazon's invoice over it, where it names one: advertising does. */
   readonly invoiceId?: string;
+  /** Of another shop's order, the marketplace of the same country. */
   readonly marketplaceId?: string;
   /** `Standard Orders`, `Invoiced Orders`, … */
   readonly accountType?: string;

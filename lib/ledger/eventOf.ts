@@ -1,3 +1,4 @@
+import { homeMarketplaceId } from '../amazon/shapes/marketplaces';
 import { present } from '../amazon/shapes/present';
 import type { AmazonTransaction } from '../amazon/shapes/transaction';
 import type { AmazonEvent, EventKey, EventKind } from './event';
@@ -25,7 +26,8 @@ export function eventOf(transaction: AmazonTransaction, sellerAccountId: string,
     // On a deferred original it names the period of posting, not the one that pays it.
     settlementId: original ? undefined : related['SETTLEMENT_ID'],
     invoiceId: invoiceOf(transaction),
-    marketplaceId: transaction.marketplaceId,
+    // Another shop's order is in the books of the same country: its day is counted in that zone.
+    marketplaceId: homeMarketplaceId(transaction.marketplaceId, transaction.marketplaceName),
     accountType: transaction.accountType,
     channel: channelOf(transaction),
     postedAt: transaction.postedAt,

@@ -14,8 +14,3 @@ export function normalizedLabel(label: string): string {
   normalized.set(label, text);
   return text;
 }
-
-/** The same for every name of a path: the separator's spaces go the way of all spaces. */
-export function normalizedPath(path: string): string {
-  return normalizedLabel(path);
-}

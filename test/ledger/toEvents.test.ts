@@ -149,6 +149,18 @@ test.each([
   expect(inTurn([transaction(fixture)])).toMatchObject([{ kind }]);
 });
 
+test.each([
+  ['A2ZV50J4W1RKNI', 'Non-Amazon US', 'ATVPDKIKX0DER'],
+  ['A2ZV50J4W1RKNI', undefined, 'ATVPDKIKX0DER'],
+  ['A0UNKNOWN', 'Non-Amazon GB', 'A1F83G8C2ARO7P'],
+  [null, 'Non-Amazon DE', 'A1PA6795UKMFR9'],
+  ['A0UNKNOWN', 'Non-Amazon', 'A0UNKNOWN'],
+  ['A1F83G8C2ARO7P', 'Amazon.co.uk', 'A1F83G8C2ARO7P'],
+] as const)('money of %s (%s) is in the books of %s', (marketplaceId, marketplaceName, home) => {
+  const fixture = { marketplaceId, ...(marketplaceName === undefined ? {} : { marketplaceName }) };
+  expect(inTurn([transaction(fixture)])).toMatchObject([{ marketplaceId: home }]);
+});
+
 test('units are counted once an item, and only where the product was charged', () => {
   const [event] = inTurn([
     transaction({

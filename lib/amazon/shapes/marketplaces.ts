@@ -57,3 +57,31 @@ const byId = new Map(marketplaces.map((marketplace) => [marketplace.id, marketpl
 export function marketplaceOf(marketplaceId: string): Marketplace | undefined {
   return byId.get(marketplaceId);
 }
+
+/** Orders of the seller's other shops that Amazon ships bear ids of their own, "Non-Amazon US" and so on. */
+const countryOfOtherShops: Readonly<Record<string, string>> = {
+  A2ZV50J4W1RKNI: 'US',
+  A1MQXOICRS2Z7M: 'CA',
+  A3H6HPSLHAK3XG: 'MX',
+  AZMDEXL2RVFNN: 'UK',
+  A38D8NSA03LJTC: 'DE',
+  A1ZFFQZ3HTUKT9: 'FR',
+  A62U237T8HV6N: 'IT',
+  AFQLKURYRPEL8: 'ES',
+};
+
+const byCountry = new Map(marketplaces.map((marketplace) => [marketplace.country, marketplace]));
+
+/**
+ * The id of the marketplace in whose books an id's money is: that of the same country for other shops, else
+ * the id itself. The name is asked where the id is none that we know.
+ */
+export function homeMarketplaceId(
+  marketplaceId: string | undefined,
+  marketplaceName: string | undefined,
+): string | undefined {
+  if (marketplaceId !== undefined && byId.has(marketplaceId)) return marketplaceId;
+  const [, named = ''] = /^\s*non[\s_-]*amazon[\s_-]*([a-z]{2})\s*$/i.exec(marketplaceName ?? '') ?? [];
+  const country = countryOfOtherShops[marketplaceId ?? ''] ?? named.toUpperCase();
+  return byCountry.get(country === 'GB' ? 'UK' : country)?.id ?? marketplaceId;
+}

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Result } from '../../problem/problem';
 import { exactMinor, financeAmount } from './amount';
 import { instant, listOf, maybe, optionalCount, optionalText, requiredText } from './fields';
-import { marketplaceOf } from './marketplaces';
+import { homeMarketplaceId, marketplaceOf } from './marketplaces';
 import { present } from './present';
 import { read, Unreadable, unwrapped } from './read';
 import type { AmazonTransaction, AmazonTransactionItem, Breakdown } from './transaction';
@@ -163,12 +163,16 @@ function currencyOf(raw: RawTransaction, where: string): string {
   const named =
     raw.totalAmount.currencyCode ??
     raw.items.find(({ totalAmount }) => totalAmount?.currencyCode)?.totalAmount?.currencyCode ??
-    marketplaceOf(raw.marketplaceDetails?.marketplaceId ?? '')?.currency ??
-    marketplaceOf(raw.sellingPartnerMetadata?.marketplaceId ?? '')?.currency;
+    currencyOfHome(raw.marketplaceDetails?.marketplaceId, raw.marketplaceDetails?.marketplaceName) ??
+    currencyOfHome(raw.sellingPartnerMetadata?.marketplaceId, undefined);
   if (named !== undefined) return named;
   if (Number(raw.totalAmount.currencyAmount ?? 0) !== 0)
     throw new Unreadable(`${where}.totalAmount.currencyCode`);
   return noCurrency;
+}
+
+function currencyOfHome(marketplaceId: string | undefined, name: string | undefined): string | undefined {
+  return marketplaceOf(homeMarketplaceId(marketplaceId, name) ?? '')?.currency;
 }
 
 /** ISO 4217: no currency is involved. */
