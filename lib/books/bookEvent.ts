@@ -1,4 +1,4 @@
-import { present } from '../amazon/shapes/present';
+import { marketplaceOf, marketplaces } from '../amazon/shapes/marketplaces';
 import type { AmazonEvent } from '../ledger/event';
 import type { BookContext } from './bookContext';
 import { bookedDay } from './bookedDay';
@@ -42,9 +42,21 @@ export function bookEvent(event: AmazonEvent, context: BookContext): BookedEvent
   };
 }
 
-/** Amazon leaves the marketplace out of some transactions of orders that merchants ship; the order has it. */
-function withMarketplace(event: AmazonEvent, marketplaceId: string | undefined): AmazonEvent {
-  return event.marketplaceId !== undefined || marketplaceId === undefined
-    ? event
-    : present({ ...event, marketplaceId });
+/**
+ * Amazon leaves the marketplace out of some transactions of orders that merchants ship; the order has it. What
+ * it did for another shop, or for the account, bears a marketplace that sells nothing, or none: that belongs
+ * to the one marketplace of its currency, if there is only one.
+ */
+function withMarketplace(event: AmazonEvent, ofOrder: string | undefined): AmazonEvent {
+  const { kind, currency, marketplaceId } = event;
+  if (marketplaceOf(marketplaceId ?? '') !== undefined) return event;
+  if (marketplaceId === undefined && ofOrder !== undefined) return { ...event, marketplaceId: ofOrder };
+  const isSale = kind === 'shipment' || kind === 'refund';
+  const only = isSale ? undefined : onlyMarketplaceIn(currency);
+  return only === undefined ? event : { ...event, marketplaceId: only };
+}
+
+function onlyMarketplaceIn(currency: string): string | undefined {
+  const [first, second] = marketplaces.filter((each) => each.currency === currency);
+  return second === undefined ? first?.id : undefined;
 }

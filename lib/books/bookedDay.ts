@@ -1,12 +1,20 @@
-import { marketplaceOf } from '../amazon/shapes/marketplaces';
+import { marketplaceOf, marketplaces } from '../amazon/shapes/marketplaces';
 import type { AmazonOrder } from '../amazon/shapes/order';
 import { type DateText, dateIn, type InstantText } from '../calendar/calendar';
 import type { AmazonEvent } from '../ledger/event';
 import type { BookSettings } from './settings/bookSettings';
 
-/** The zone in which an event's day is counted: the connection's, else the marketplace's own. */
-export function zoneOf(marketplaceId: string | undefined, settings: BookSettings): string {
-  return settings.timeZone ?? marketplaceOf(marketplaceId ?? '')?.timeZone ?? 'UTC';
+/**
+ * The zone in which an event's day is counted: the connection's, else the marketplace's own, else that of a
+ * marketplace of its currency (those in euros count by the same hours, but for the Irish one).
+ */
+export function zoneOf(
+  marketplaceId: string | undefined,
+  settings: Pick<BookSettings, 'timeZone'>,
+  currency?: string,
+): string {
+  const place = marketplaceOf(marketplaceId ?? '') ?? marketplaces.find((each) => each.currency === currency);
+  return settings.timeZone ?? place?.timeZone ?? 'UTC';
 }
 
 /** The day on which an event is booked: documents, days and months all go by it. */
@@ -15,7 +23,7 @@ export function bookedDay(
   order: AmazonOrder | undefined,
   settings: BookSettings,
 ): DateText {
-  return dateIn(bookedInstant(event, order, settings), zoneOf(event.marketplaceId, settings));
+  return dateIn(bookedInstant(event, order, settings), zoneOf(event.marketplaceId, settings, event.currency));
 }
 
 function bookedInstant(

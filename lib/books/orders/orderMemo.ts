@@ -75,7 +75,7 @@ interface Facts {
 
 function factsOf({ event, date }: BookedEvent, of: MemoOf, { settings, orders }: BookContext): Facts {
   const { release } = event;
-  const zone = zoneOf(event.marketplaceId, settings);
+  const zone = zoneOf(event.marketplaceId, settings, event.currency);
   const order: AmazonOrder | undefined = orders.get(event.orderId ?? '');
   const waited = release.state === 'released' && (release.deferredFor !== undefined || of === 'payment');
   return {

@@ -46,7 +46,7 @@ export function paymentDocument(
   if (heldMinor === 0 && kept.lines.length === 0) return undefined;
   const invoice = ownerOf(owners, key, 'revenue') ?? ownerOf(owners, key, 'fees');
   const isFirst = invoice === undefined;
-  const date = dateIn(release.releasedAt, zoneOf(marketplaceId, settings));
+  const date = dateIn(release.releasedAt, zoneOf(marketplaceId, settings, event.currency));
   const verdicts: readonly Verdict[] = isFirst
     ? [{ state: 'waiting', problem: problem('invoice_first', { number: numbers.own }) }]
     : [];
