@@ -120,7 +120,7 @@ export const deferral: EventReason = ({ event, order, holding, context }) => {
   const until =
     release.maturesAt === undefined
       ? 'on a day that it does not say'
-      : `about ${dateIn(release.maturesAt, zoneOf(marketplaceId, context.settings))}`;
+      : `about ${dateIn(release.maturesAt, zoneOf(marketplaceId, context.settings, event.currency))}`;
   const reason = documentText(release.reason, 100);
   const code = isInvoiced(event, order)
     ? 'deferred_invoice'
