@@ -136,6 +136,12 @@ export const matchingProblems = {
     remedy: 'Mend it and read the file again. Nothing was taken from it.',
     retry: sellerActs,
   },
+  settings_field_missing: {
+    party: 'counterfoil',
+    sentence: 'The settings lack the field “{field}”.',
+    remedy: 'Add it, or export the settings again. Nothing was taken from the file.',
+    retry: sellerActs,
+  },
   settings_unknown_field: {
     party: 'counterfoil',
     sentence: 'The settings have a field “{field}” that no settings have.',

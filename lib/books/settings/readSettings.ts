@@ -29,14 +29,17 @@ export function checked<Shape extends v.GenericSchema>(
 ): Reading<v.InferOutput<Shape>> {
   const read = v.safeParse(shape, value);
   if (read.success) return { ok: true, value: read.output };
-  const problems = read.issues.slice(0, mostProblems).map((issue) => {
-    const field = v.getDotPath(issue) ?? 'the whole';
-    const isStrange = issue.type === 'strict_object' && issue.expected === 'never';
-    return isStrange
-      ? problem('settings_unknown_field', { field: shortened(field) })
-      : problem('settings_field', { field: shortened(field), wanted: wantedOf(issue) });
-  });
-  return { ok: false, problems };
+  return { ok: false, problems: read.issues.slice(0, mostProblems).map(problemOf) };
+}
+
+function problemOf(issue: v.BaseIssue<unknown>): Problem {
+  const field = shortened(v.getDotPath(issue) ?? 'the whole');
+  const { type, expected } = issue;
+  if (type === 'strict_object' && expected === 'never') return problem('settings_unknown_field', { field });
+  // Valibot expects the field's own name where it is missing.
+  if (type === 'strict_object' && expected?.startsWith('"') === true)
+    return problem('settings_field_missing', { field });
+  return problem('settings_field', { field, wanted: wantedOf(issue) });
 }
 
 /** Text as JSON, or the problem that it is none. */
