@@ -67,6 +67,7 @@ taxWithheld | Import tax kept by Amazon, returned |  | Refund / ItemWithheldTax 
 taxAtSource | IGST collected at source |  | Order / ItemTCS / TCS-IGST
 taxAtSource | CGST collected at source |  | Order / ItemTCS / TCS-CGST
 taxAtSource | SGST collected at source |  | Order / ItemTCS / TCS-SGST
+taxAtSource | UTGST collected at source |  | Order / ItemTCS / TCS-UTGST
 taxAtSource | GST collected at source |  | Order / ItemTCS / TCS
 taxAtSource | Income tax withheld |  | Order / ItemTDS / TDS
 taxOther | VAT on exchanged stock |  | Commingling VAT / other-transaction / Commingling VAT
@@ -74,6 +75,9 @@ sellingFee | Referral fee |  | Order / ItemFees / Commission
 sellingFee | Fixed closing fee |  | Order / ItemFees / FixedClosingFee
 sellingFee | Closing fee |  | Order / ItemFees / VariableClosingFee
 sellingFee | Technology fee |  | Order / ItemFees / TechnologyFee
+sellingFee | Referral fee corrected |  | Order / ItemFees / CommissionCorrection
+sellingFee | Fee per item |  | Order / ItemFees / PerItemFee
+sellingFee | Fee of a selling programme |  | Order / ItemFees / RenewedProgramFee
 sellingFee | Amazon selling fees |  | Shipment /  / AmazonFees
 otherFee | Sales tax service fee |  | Order / ItemFees / SalesTaxServiceFee
 otherFee | Digital services fee |  | Order / ItemFees / DigitalServicesFee
@@ -90,6 +94,9 @@ sellingFee | Referral fee, returned |  | Refund / ItemFees / Commission
 sellingFee | Fixed closing fee, returned |  | Refund / ItemFees / FixedClosingFee
 sellingFee | Closing fee, returned |  | Refund / ItemFees / VariableClosingFee
 sellingFee | Technology fee, returned |  | Refund / ItemFees / TechnologyFee
+sellingFee | Referral fee corrected, returned |  | Refund / ItemFees / CommissionCorrection
+sellingFee | Fee per item, returned |  | Refund / ItemFees / PerItemFee
+sellingFee | Fee of a selling programme, returned |  | Refund / ItemFees / RenewedProgramFee
 sellingFee | Amazon selling fees, returned |  | Refund /  / AmazonFees
 otherFee | Sales tax service fee, returned |  | Refund / ItemFees / SalesTaxServiceFee
 otherFee | Digital services fee, returned |  | Refund / ItemFees / DigitalServicesFee
@@ -109,6 +116,7 @@ sellingFee | Liquidation fees |  | Liquidations / ItemFees /
 sellingFee | Subscription |  | other-transaction / other-transaction / Subscription Fee
 sellingFee | Subscription | tax | ServiceFee / Tax / Subscription
 sellingFee | Paid account services |  | other-transaction / other-transaction / Paid Services Fee
+sellingFee | High-volume listing fee |  | other-transaction / other-transaction / HighVolumeListingFee
 sellingFee | Manual processing fee |  | other-transaction / other-transaction / Manual Processing Fee
 sellingFee | Manual processing fee, returned |  | other-transaction / other-transaction / Manual Processing Fee Reimbursement
 sellingFee | Vine enrolment |  | AmazonFees / Vine Enrollment Fee / Base fee
@@ -140,6 +148,8 @@ postage | Delivery by Amazon |  | other-transaction / other-transaction / Amazon
 postage | Delivery by Amazon, returned |  | ServiceFee /  / EasyshipFulfillmentFeeRefund
 storageFee | Storage |  | other-transaction / other-transaction / Storage Fee
 storageFee | Storage | tax | FBAFees / FBA Inventory Storage Fee / Tax on fee
+storageFee | Storage corrected |  | other-transaction / other-transaction / Storage Fee - Reversal
+storageFee | Storage overage |  | ServiceFee / AmazonFees / FBAOverageFee
 storageFee | Long-term storage |  | other-transaction / other-transaction / StorageRenewalBilling
 storageFee | Long-term storage | tax | FBAFees / FBA Long Term Storage Fee / Tax on fee
 storageFee | AWD storage |  | FBAFees / AWD Storage Fee / Base fee
@@ -162,6 +172,8 @@ fulfilmentFee | Inbound placement fee |  | other-transaction / other-transaction
 fulfilmentFee | Inbound placement fee | tax | FBAFees / FBA Inbound Placement Service Fee / Tax on fee
 fulfilmentFee | Inbound defect fee |  | FBAFees / Inbound Defect Fee / Base fee
 fulfilmentFee | Inbound defect fee | tax | FBAFees / Inbound Defect Fee / Tax on fee
+fulfilmentFee | Low-inventory fee |  | FBAFees / FBA Inventory Fee - LowInventoryLevel / Base fee
+fulfilmentFee | Low-inventory fee | tax | FBAFees / FBA Inventory Fee - LowInventoryLevel / Tax on fee
 fulfilmentFee | FBA customer returns fee |  | other-transaction / other-transaction / FBACustomerReturnPerOrderFee
 fulfilmentFee | FBA customer returns fee | tax | FBAFees / FBA Customer Returns Fee / Tax on fee
 liquidation | Liquidation proceeds |  | Liquidations / ItemPrice / Principal
@@ -183,6 +195,7 @@ reimbursement | Multi-channel order late |  | other-transaction / FBA Inventory 
 reimbursement | Reimbursement for stock |  | other-transaction / FBA Inventory Reimbursement /
 reimbursement | Reimbursement for a refund |  | other-transaction / other-transaction / Refund Reimbursal
 reimbursement | SAFE-T reimbursement |  | SAFE-T Reimbursement / Other Transactions / SAFE-T Reimbursement
+reimbursement | Goodwill paid by Amazon |  | other-transaction / other-transaction / Goodwill Concession
 reimbursement | Reimbursement of benefits |  | EBTRefundReimbursementOnly /  / EBTRefundReimbursementOnly
 otherIncome | Seller rewards |  | Seller Rewards / Seller Rewards / Seller Rewards
 otherIncome | Adjustment |  | other-transaction / other-transaction / Adjustment

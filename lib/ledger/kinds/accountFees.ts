@@ -17,6 +17,10 @@ export const accountFees: readonly KindRow[] = [
     inFile: ['Paid Services Fee'],
     leaves: ['PaidServicesFee'],
   }),
+  ...feeRows('sellingFee', 'High-volume listing fee', {
+    inFile: ['HighVolumeListingFee'],
+    leaves: ['HighVolumeListingFee'],
+  }),
   ...feeRows('sellingFee', 'Manual processing fee', { inFile: ['Manual Processing Fee'] }),
   ...feeRows('sellingFee', 'Manual processing fee, returned', {
     inFile: ['Manual Processing Fee Reimbursement'],
@@ -105,16 +109,20 @@ export const accountFees: readonly KindRow[] = [
     inFile: ['Shipping Label Purchase*', 'ShippingServices', 'ShippingHB'],
     leaves: ['MFNPostageFee'],
     describedAs: ['MfnPostageFee'],
-    more: inTree(
-      adjustment,
-      'PostageBilling_Postage',
-      'PostageBilling_FuelSurcharge',
-      'PostageBilling_PostageAdjustment',
-      'PostageBilling_Other',
-      'CarrierPackagingCharge',
-      'CustomerPackagingCharge',
-      'ShippingHB',
-    ),
+    more: [
+      ...inFile(types.fileSale, 'ItemFees', 'MFNPostageFee'),
+      ...inTree(
+        adjustment,
+        'PostageBilling_Postage',
+        'PostageBilling_FuelSurcharge',
+        'PostageBilling_PostageAdjustment',
+        'PostageBilling_Other',
+        'CarrierPackagingCharge',
+        'CustomerPackagingCharge',
+        'ShippingHB',
+      ),
+    ],
+    moreTax: inFile(types.fileSale, 'ItemFees', 'MFNPostageFeeTax'),
   }),
   ...feeRows('postage', 'Return postage bought from Amazon', {
     inFile: ['Shipping Label Purchase for Return'],
@@ -128,7 +136,10 @@ export const accountFees: readonly KindRow[] = [
       'ReturnPostageBilling_DeliveryAreaSurcharge',
     ),
   }),
-  ...feeRows('postage', 'Postage, returned', { inFile: ['ShippingServicesRefund'] }),
+  ...feeRows('postage', 'Postage, returned', {
+    inFile: ['ShippingServicesRefund'],
+    more: inTree(adjustment, 'PostageRefund_Postage'),
+  }),
   ...feeRows('postage', 'Postage, charged back', { more: inTree(adjustment, 'ShippingServiceChargebacks') }),
   ...feeRows('postage', 'Delivery by Amazon', {
     inFile: ['Amazon Easy Ship Charges'],

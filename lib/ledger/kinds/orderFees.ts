@@ -72,9 +72,18 @@ function feesOf({ file, tree, after }: Side): readonly KindRow[] {
     fee('sellingFee', 'Fixed closing fee', 'FixedClosingFee'),
     fee('sellingFee', 'Closing fee', 'VariableClosingFee'),
     fee('sellingFee', 'Technology fee', 'TechnologyFee'),
+    fee('sellingFee', 'Referral fee corrected', 'CommissionCorrection'),
+    fee('sellingFee', 'Fee per item', 'PerItemFee'),
+    fee('sellingFee', 'Fee of a selling programme', 'RenewedProgramFee', ...programme(file, tree)),
     // Roll-ups without children: seen on US shipments, where the amount was the referral fee.
     meaning('sellingFee', `Amazon selling fees${after}`, ...inTree(tree, 'AmazonFees')),
-    fee('otherFee', 'Sales tax service fee', 'SalesTaxServiceFee'),
+    fee(
+      'otherFee',
+      'Sales tax service fee',
+      'SalesTaxServiceFee',
+      ...inFile(file, 'ItemFees', 'SalesTaxCollectionFee'),
+      ...inTree(tree, 'AmazonFees > SalesTaxCollectionFee'),
+    ),
     digital('Digital services fee', 'DigitalServicesFee', ...inTree(tree, 'DigitalServicesFee')),
     digital('Digital services fee on FBA', 'DigitalServicesFeeFBA'),
     fee(
@@ -114,5 +123,12 @@ function feesOf({ file, tree, after }: Side): readonly KindRow[] {
       ...inFile(file, 'ItemFees', 'ShippingHB'),
     ),
     fee('giftWrapChargeback', 'Gift wrap kept by Amazon', 'GiftwrapChargeback'),
+  ];
+}
+
+function programme(file: readonly string[], tree: readonly string[]): readonly KindPlace[] {
+  return [
+    ...inFile(file, 'ItemFees', 'AmazonExclusivesFee'),
+    ...inTree(tree, 'AmazonFees > AmazonExclusivesFee'),
   ];
 }

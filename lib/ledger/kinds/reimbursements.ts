@@ -49,6 +49,7 @@ export const reimbursements: readonly KindRow[] = [
     ...inFile(['SAFE-T Reimbursement'], 'Other Transactions', 'SAFE-T Reimbursement'),
     ...inTree([...adjustment, 'SAFETReimbursement'], 'SAFETReimbursement'),
   ),
+  meaning('reimbursement', 'Goodwill paid by Amazon', ...inFile(fileOther, plain, 'Goodwill Concession')),
   meaning('reimbursement', 'Reimbursement of benefits', ...whole('EBTRefundReimbursementOnly')),
 
   meaning(
@@ -60,7 +61,15 @@ export const reimbursements: readonly KindRow[] = [
   meaning(
     'otherIncome',
     'Adjustment',
-    ...inFile(fileOther, plain, 'Adjustment', 'MiscAdjustment', 'NonSubscriptionFeeAdj'),
+    ...inFile(
+      fileOther,
+      plain,
+      'Adjustment',
+      'MiscAdjustment',
+      'NonSubscriptionFeeAdj',
+      'Fee Adjustment',
+      'Overpaid Fees Adjustment',
+    ),
     // Only the description says what is corrected, and files do not say it at all.
     ...inTree(['MiscellaneousLedgerAdjustment'], 'Other', 'MiscellaneousLedgerAdjustment'),
   ),

@@ -15,6 +15,10 @@ export const stock: readonly KindRow[] = [
     rollUp: 'StorageBillingFee',
     describedAs: ['FBAStorageBilling'],
   }),
+  ...feeRows('storageFee', 'Storage corrected', {
+    inFile: ['Storage Fee - Reversal', 'Storage Fee - Correction'],
+  }),
+  ...feeRows('storageFee', 'Storage overage', { leaves: ['FBAOverageFee'] }),
   ...feeRows('storageFee', 'Long-term storage', {
     inFile: ['StorageRenewalBilling'],
     inParts: [['FBAFees', 'FBA Long Term Storage Fee']],
@@ -80,10 +84,14 @@ export const stock: readonly KindRow[] = [
     describedAs: ['FBAInboundConvenience'],
   }),
   ...feeRows('fulfilmentFee', 'Inbound defect fee', {
-    inParts: [['FBAFees', 'Inbound Defect Fee']],
+    // The kind of defect may follow.
+    inParts: [['FBAFees', 'Inbound Defect Fee*']],
     leaves: ['FBAInboundDefectFee'],
     describedAs: ['FBAInboundDefect'],
-    more: inFile(fileOther, 'Inbound Defect Fee', '*'),
+    more: inFile(fileOther, 'Inbound Defect Fee*', '*'),
+  }),
+  ...feeRows('fulfilmentFee', 'Low-inventory fee', {
+    inParts: [['FBAFees', 'FBA Inventory Fee - LowInventoryLevel*']],
   }),
   ...feeRows('fulfilmentFee', 'FBA customer returns fee', {
     inFile: [

@@ -62,7 +62,7 @@ export const taxes: readonly KindRow[] = [
     any: inFile(fileRefund, 'ItemWithheldTax', '*'),
   }),
 
-  ...['IGST', 'CGST', 'SGST'].map((part) =>
+  ...['IGST', 'CGST', 'SGST', 'UTGST'].map((part) =>
     meaning(
       'taxAtSource',
       `${part} collected at source`,
