@@ -2,15 +2,20 @@ import { present } from '../../amazon/shapes/present';
 import type { BookContext } from '../bookContext';
 import type { BookedEvent } from '../bookedEvent';
 import { chosenAccount } from '../chosenAccount';
+import { rateText } from '../currency/exchangeRate';
+import { rateOf } from '../currency/payoutRates';
 import type { ListRef } from '../draft';
 import { accountById } from '../listIndex';
 import { locationOf, paymentMethodOf } from '../matching/placed';
 import { resolved } from '../matching/resolved';
 import { blocked, type Verdict } from '../verdict';
 
-/** Where the money of a document stands, and its location: events that differ in these share no document. */
+/**
+ * Where the money of a document stands, its location, and where it is converted the rate: events that differ
+ * in these share no document.
+ */
 export interface Head {
-  /** Empty for what has neither a location nor an account of its own. */
+  /** Empty for what has none of these of its own. */
   readonly key: string;
   readonly role: 'clearing' | 'deferred';
   readonly account: ListRef;
@@ -32,8 +37,8 @@ export function headsIn(currency: string, context: BookContext): HeadOf {
     const isDeferred = booked.holding === 'deferred';
     const place = locationOf(booked, context);
     const ruled = isDeferred ? undefined : booked.outcome.depositAccount;
-    const words = [place.ref?.id, place.ref?.name, ruled].filter((word) => word !== undefined);
-    const key = words.length === 0 ? '' : JSON.stringify([place.ref?.id, place.ref?.name, ruled]);
+    const words = [place.ref?.id, place.ref?.name, ruled, rateWord(booked, context)];
+    const key = words.every((word) => word === undefined) ? '' : JSON.stringify(words);
     const known = heads.get(`${booked.holding} ${key}`);
     if (known !== undefined) return known;
     const own = ruled === undefined ? undefined : depositAccount(ruled, context);
@@ -49,6 +54,18 @@ export function headsIn(currency: string, context: BookContext): HeadOf {
     heads.set(`${booked.holding} ${key}`, head);
     return head;
   };
+}
+
+/** What is paid out at several rates cannot be converted together, nor with what is not paid out yet. */
+function rateWord(
+  { event: { key, currency } }: BookedEvent,
+  { books, payoutRates }: BookContext,
+): string | undefined {
+  if (books === undefined || payoutRates === undefined) return undefined;
+  const { homeCurrency, multiCurrency } = books.company;
+  if (multiCurrency || currency === homeCurrency) return undefined;
+  const rate = rateOf(payoutRates, key);
+  return rate === undefined ? 'not paid out' : rateText(rate);
 }
 
 function depositAccount(

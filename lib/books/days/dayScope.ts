@@ -61,8 +61,8 @@ export function siteOf({ country }: SummaryPlace): string {
 }
 
 /** The zone in which days of a place begin and end. */
-export function zoneOfPlace({ country }: SummaryPlace, settings: BookSettings): string {
-  return zoneOf(marketplaces.find((each) => each.country === country)?.id, settings);
+export function zoneOfPlace({ country, currency }: SummaryPlace, settings: BookSettings): string {
+  return zoneOf(marketplaces.find((each) => each.country === country)?.id, settings, currency);
 }
 
 /** Names a document of a place and a period for good, whichever number it gets: `day/US-USD/2026-11-22+1`. */

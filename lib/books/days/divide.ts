@@ -1,5 +1,5 @@
 import { mostLines } from '../checks/lengths';
-import type { Head, HeadOf } from './dayAccounts';
+import type { HeadOf } from './dayAccounts';
 import type { Portion } from './portion';
 import type { Showing } from './summedLines';
 
@@ -18,20 +18,22 @@ interface Group {
 }
 
 /**
- * Divides portions that come in order into documents: one head each, and no more lines than a document
+ * Divides portions that come in order into documents: one head each, the ordinary one first, and no more lines than a document
  * takes. A journal entry needs one of these for its balance. An event is never divided.
  */
 export function divided(portions: readonly Portion[], division: Division): readonly (readonly Portion[])[] {
-  const byHead = new Map<string, { readonly head: Head; readonly portions: Portion[] }>();
+  const byHead = new Map<string, { readonly portions: Portion[] }>();
   for (const portion of portions) {
-    const head = division.headOf(portion.booked);
-    const group = byHead.get(head.key);
-    if (group === undefined) byHead.set(head.key, { head, portions: [portion] });
+    const { key } = division.headOf(portion.booked);
+    const group = byHead.get(key);
+    if (group === undefined) byHead.set(key, { portions: [portion] });
     else group.portions.push(portion);
   }
-  return [...byHead]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([, group]) => withinLines(group.portions, division));
+  const ordinary = byHead.get('');
+  const others = [...byHead.values()].filter((each) => each !== ordinary);
+  return [...(ordinary === undefined ? [] : [ordinary]), ...others].flatMap(({ portions: own }) =>
+    withinLines(own, division),
+  );
 }
 
 function withinLines(

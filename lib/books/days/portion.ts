@@ -59,7 +59,7 @@ export function asItStands(booked: BookedEvent, owners: Owners): BookedEvent {
   return inClearing && booked.holding !== 'clearing' ? { ...booked, holding: 'clearing' } : booked;
 }
 
-/** Fees apart from everything else; what has no fees, or nothing else, stays whole. */
+/** Fees apart from everything else; what has no fees, or no income, stays whole. */
 export function withoutFees({ booked, facets: own }: Portion): {
   readonly rest?: Portion;
   readonly fees?: Portion;
@@ -67,7 +67,7 @@ export function withoutFees({ booked, facets: own }: Portion): {
   const whole = portionOf(booked, own);
   const hasFees = whole.lines.some(({ facet }) => facet === 'fees');
   if (!hasFees) return { rest: whole };
-  if (whole.lines.every(({ facet }) => facet === 'fees')) return { fees: whole };
+  if (!whole.lines.some(({ facet }) => facet === 'revenue')) return { fees: whole };
   return {
     rest: portionOf(
       booked,

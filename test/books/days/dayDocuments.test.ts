@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { exchangeRate } from '../../../lib/books/currency/exchangeRate';
 import { dayDocuments, documentsOfDays } from '../../../lib/books/days/dayDocuments';
 import type { DayScope } from '../../../lib/books/days/dayScope';
 import { daysOf } from '../../../lib/books/days/daysOf';
+import { money } from '../../../lib/money/money';
 import { noOutcome, type RuleOutcome } from '../../../lib/rules/ruleOutcome';
 import {
   bookedIn,
@@ -515,4 +517,43 @@ test('what is in the books under the name of a twin is left off', () => {
   expect(day?.draft).toBeUndefined();
   expect(day?.state).toBe('leftOut');
   expect(day?.problems.map(({ code }) => code)).toEqual(['summary_in_books']);
+});
+
+describe('a closed period', () => {
+  const closed = { lockedUntil: '2026-11-30' };
+
+  test('holds the day back, or dates it on the first open day where the seller agreed', () => {
+    const context = contextOf(closed);
+    const [held] = dayDocuments(scope, bookedIn(context, sale(20, -3, -4)), context);
+    expect(held?.state).toBe('blocked');
+    expect(held?.problems.map(({ code }) => code)).toEqual(['document_in_locked_period']);
+    const agreed = contextOf({ ...closed, redateClosed: true });
+    const [moved] = dayDocuments(scope, bookedIn(agreed, sale(20, -3, -4)), agreed);
+    expect(moved?.state).toBe('ready');
+    expect(moved?.draft).toMatchObject({
+      number: 'AZ-US-2026-11-10',
+      date: '2026-12-01',
+      memo: 'Amazon.com, 2026-11-10: 1 order; belongs to 2026-11-10, which is closed',
+    });
+  });
+});
+
+test('a company with one currency has a part for each rate at which Amazon paid out', () => {
+  const canada = { marketplaceId: 'A2EUQ1WTGCTBG2', currency: 'CAD' };
+  const [first, second, unpaid] = [20, 30, 40].map((price) => sale(price, -3, -4, canada));
+  if (first === undefined || second === undefined || unpaid === undefined) throw new Error('no events');
+  const rate = (home: number) => exchangeRate(money(10_000, 'CAD'), money(home, 'USD'));
+  const byEvent = new Map([
+    [first.key, rate(7300)],
+    [second.key, rate(7400)],
+  ]);
+  const context = contextOf({}, { payoutRates: { byEvent, bySettlement: new Map() } });
+  const plans = documentsOfDays(bookedIn(context, first, second, unpaid), context);
+  expect(plans.map(({ state, draft }) => [state, draft?.number, draft?.currency, draft?.totalMinor])).toEqual(
+    [
+      ['ready', 'AZ-CA-2026-11-10', 'USD', 949],
+      ['ready', 'AZ-CA-2026-11-10.2', 'USD', 1702],
+      ['waiting', 'AZ-CA-2026-11-10.3', 'CAD', 3300],
+    ],
+  );
 });
