@@ -12,6 +12,7 @@ import { finished } from '../finished';
 import { type OrderForm, type OrderSeries, orderNumber } from '../numbers/orderNumbers';
 import type { PlannedDraft } from '../plannedDraft';
 import type { Verdict } from '../verdict';
+import { heldAs } from './heldAs';
 import { type OrderHead, orderHead } from './orderHead';
 import { type MemoOf, orderMemo } from './orderMemo';
 import { seriesOf } from './orderSeries';
@@ -22,21 +23,22 @@ import { sharesOf } from './shares';
 
 /** What one event of an order is in the books: its own document, one of its fees, the payment of its invoice. */
 export function eventDocuments(
-  booked: BookedEvent,
+  event: BookedEvent,
   orderId: string,
   index: number,
   context: BookContext,
 ): readonly PlannedDraft[] {
-  const series = seriesOf(booked.event);
-  const isLeftOut = booked.verdicts.some(({ state }) => state === 'leftOut');
-  if (series === undefined || isLeftOut) return [undrawn(booked, booked.verdicts, context)];
+  const series = seriesOf(event.event);
+  const isLeftOut = event.verdicts.some(({ state }) => state === 'leftOut');
+  if (series === undefined || isLeftOut) return [undrawn(event, event.verdicts, context)];
+  const booked = heldAs(event, series, context);
   const verdicts = [...booked.verdicts, ...ownedVerdicts(booked, context)];
   if (booked.lines.length > 0 && booked.lines.every(({ facet }) => facet === 'cash')) {
     const verdict = leftOut('booked_with_settlement', { what: 'an amount of the balance sheet' });
     return [undrawn(booked, [...verdicts, verdict], context)];
   }
   const head = orderHead(booked, context);
-  const { own, fees } = sharesOf(booked, context);
+  const { own, fees } = sharesOf(booked, series, context);
   const numberOf = (form: OrderForm): string | undefined => orderNumber(orderId, series, index, form);
   const drawing = { booked, series, numberOf, head, verdicts: [...verdicts, ...head.verdicts], context };
   const documents: PlannedDraft[] = [];

@@ -78,10 +78,7 @@ function formOf(
   return { kind: isGain ? 'salesReceipt' : 'refundReceipt', customer, depositAccount, ...paid };
 }
 
-/**
- * Where the money of a journal entry stands. What the buyer would owe the other way round is no receivable: it
- * waits with the deferred balances.
- */
+/** Where the money of a journal entry stands; what is owed by the buyer has a form. */
 function balancingOf({ holding }: BookedEvent, { clearing, deferred }: OrderHead): Balancing {
   return holding === 'clearing'
     ? { role: 'clearing', account: clearing, description: heldWords.clearing }
