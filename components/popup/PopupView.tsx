@@ -188,11 +188,17 @@ function AttentionRow({ model, posting }: { readonly model: PopupModel; readonly
 }
 
 function OrderLink({ model, posting }: { readonly model: PopupModel; readonly posting: Posting }) {
-  return (
+  const number = (
+    <span class="cf-figure">
+      <OuterText text={posting.remote?.number ?? posting.number} limit={40} />
+    </span>
+  );
+  // A day or a settlement belongs to no order that a panel could show.
+  return posting.orderId === undefined ? (
+    number
+  ) : (
     <TabLink model={model} address={`/panel.html?order=${encodeURIComponent(posting.orderId)}`}>
-      <span class="cf-figure">
-        <OuterText text={posting.remote?.number ?? posting.number} limit={40} />
-      </span>
+      {number}
     </TabLink>
   );
 }

@@ -10,7 +10,7 @@ import type { OrderView } from '../../lib/messages/orderView';
 import { failed, ok, problem, type Result } from '../../lib/problem/problem';
 import type { QuickBooksClient } from '../../lib/quickbooks/client';
 import { quickbooksConsentAddress, readQuickBooksReturn } from '../../lib/quickbooks/consent';
-import { salesFormPayload } from '../../lib/quickbooks/documents/salesForm';
+import { payloadOf } from '../../lib/quickbooks/documents/payload';
 import { createQuickBooksLogin } from '../../lib/quickbooks/login';
 import { birthOf } from '../../lib/store/birth';
 import { createStore } from '../../lib/store/createStore';
@@ -138,7 +138,7 @@ export function compose() {
         quickbooks,
         store,
         lock,
-        freeze: salesFormPayload,
+        freeze: payloadOf,
         announce: tell,
       };
     },

@@ -14,17 +14,20 @@ export async function closePanelIn(tabId: number): Promise<void> {
   await sendToTab(tabId, command);
 }
 
+const announcements: ReadonlySet<string> = new Set<Announcement['announce']>([
+  'order',
+  'postings',
+  'connections',
+  'setup',
+]);
+
 /** Calls `listen` for each announcement, in one of our own pages; answers how to stop. */
 export function onAnnouncement(listen: (announcement: Announcement) => void): () => void {
   let listening = true;
   onMessage((message) => {
     const told = message as Partial<Announcement> | null;
-    if (
-      listening &&
-      (told?.announce === 'order' || told?.announce === 'connections' || told?.announce === 'setup')
-    ) {
-      listen(told as Announcement);
-    }
+    const isOne = told?.announce !== undefined && announcements.has(told.announce);
+    if (listening && isOne) listen(told as Announcement);
     return undefined;
   });
   return () => {

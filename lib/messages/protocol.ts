@@ -101,7 +101,7 @@ export interface OwnCommands {
 
 /** What the background tells everyone. Carries no data: who shows something reads the store again. */
 export interface Announcement {
-  readonly announce: 'order' | 'connections' | 'setup';
+  readonly announce: 'order' | 'postings' | 'connections' | 'setup';
   readonly orderId?: string;
 }
 

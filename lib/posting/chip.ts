@@ -25,14 +25,19 @@ interface Part {
 
 /** What an order's chip says: from its plan, where it was read, and from its postings. */
 export function chipOf(orderId: string, plan: OrderPlan | undefined, postings: readonly Posting[]): Chip {
-  const byEvent = new Map(postings.map((posting) => [eventKeyOf(posting), posting]));
+  const byEvent = new Map(
+    postings.flatMap((posting) => {
+      const eventKey = eventKeyOf(posting);
+      return eventKey === undefined ? [] : [[eventKey, posting] as const];
+    }),
+  );
   const planned = (plan?.documents ?? []).filter(
     ({ state, eventKey }) => state !== 'leftOut' || byEvent.has(eventKey),
   );
   const keys = new Set(planned.map(({ eventKey }) => eventKey));
   const parts = [
     ...planned.map((each) => partOf(each, byEvent.get(each.eventKey))),
-    ...postings.filter((each) => !keys.has(eventKeyOf(each))).map((each) => partOfPosting(each)),
+    ...postings.filter((each) => !keys.has(eventKeyOf(each) ?? '')).map((each) => partOfPosting(each)),
   ];
   return withWhy(orderId, plan, parts);
 }

@@ -2,7 +2,7 @@ import type { Cover, DocumentKind } from '../books/draft';
 import type { DateText } from '../calendar/calendar';
 import type { Problem } from '../problem/problem';
 
-/** `<realmId>/sale/<event key>`: one posting for one intended document, for good. */
+/** `<realmId>/<key of the draft>`: one posting for one intended document, for good. */
 export type PostingKey = string;
 
 /** The life of a posting; `state.ts` draws it. */
@@ -41,7 +41,8 @@ export interface HistoryEntry {
 export interface Posting {
   readonly key: PostingKey;
   readonly realmId: string;
-  readonly orderId: string;
+  /** The order whose chip and panel show it; absent for days, settlements and the like. */
+  readonly orderId?: string;
   readonly state: PostingState;
   /** Grows only after a definite rejection, a confirmed undo or a changed payload; never after an unknown outcome. */
   readonly generation: number;

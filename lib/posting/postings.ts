@@ -1,4 +1,5 @@
-import type { SalesReceipt } from '../books/draft';
+import type { Draft } from '../books/draft';
+import type { DraftKey } from '../books/plannedDraft';
 import type { EventKey } from '../ledger/event';
 import { markedNote } from './marks';
 import { nextGeneration, withoutRemote } from './moves';
@@ -7,25 +8,40 @@ import type { Posting, PostingKey } from './posting';
 import { creationRequestId } from './requestIds';
 
 /** Makes the bytes that QuickBooks is sent of a draft and its note. Pure: equal drafts give equal bytes. */
-export type Freeze = (draft: SalesReceipt, privateNote: string) => string;
+export type Freeze = (draft: Draft, privateNote: string) => string;
 
 /** What the seller agreed to. */
 export interface Agreed {
   readonly realmId: string;
-  readonly orderId: string;
-  readonly eventKey: EventKey;
+  readonly draftKey: DraftKey;
+  /** The order whose chip and panel show it. */
+  readonly orderId?: string;
   readonly previewHash: string;
-  readonly draft: SalesReceipt;
+  readonly draft: Draft;
+}
+
+/** The key of the one posting that an intended document ever has in a company. */
+export function postingKey(realmId: string, draftKey: DraftKey): PostingKey {
+  return `${realmId}/${draftKey}`;
+}
+
+/** The key of the draft of an event's sale. */
+export function saleDraftKey(eventKey: EventKey): DraftKey {
+  return `sale/${eventKey}`;
 }
 
 /** The key of the one posting that an event's sale ever has in a company. */
 export function saleKey(realmId: string, eventKey: EventKey): PostingKey {
-  return `${realmId}/sale/${eventKey}`;
+  return postingKey(realmId, saleDraftKey(eventKey));
 }
 
-/** The event of a sale's posting key. */
-export function eventKeyOf({ key, realmId }: Pick<Posting, 'key' | 'realmId'>): EventKey {
-  return key.slice(`${realmId}/sale/`.length);
+/** The event of a sale's posting; none for postings of anything else. */
+export function eventKeyOf({
+  key,
+  realmId,
+  covers,
+}: Pick<Posting, 'key' | 'realmId' | 'covers'>): EventKey | undefined {
+  return covers.find(({ eventKey }) => saleKey(realmId, eventKey) === key)?.eventKey;
 }
 
 /**
@@ -39,8 +55,8 @@ export function readyPosting(
   nowMs: number,
 ): Posting {
   if (before !== undefined && holdsOwnership(before.state)) return before;
-  const { realmId, orderId, previewHash, draft } = agreed;
-  const key = saleKey(realmId, agreed.eventKey);
+  const { realmId, draftKey, orderId, previewHash, draft } = agreed;
+  const key = postingKey(realmId, draftKey);
   const bytes = (generation: number): string =>
     freeze(draft, markedNote(draft.memo, key, generation, draft.covers));
   const same = before?.frozen !== undefined && before.frozen.payload === bytes(before.generation);
@@ -55,7 +71,7 @@ export function readyPosting(
   return {
     key,
     realmId,
-    orderId,
+    ...(orderId === undefined ? {} : { orderId }),
     state: 'ready',
     generation,
     previewHash,

@@ -61,7 +61,8 @@ export function createStore(open: OpenDatabase, deriveChip: DeriveChip): Store {
         [...chipStores, 'ownership'],
         async (tx) => {
           const outcome = await putPosting(tx, posting, expected);
-          if (outcome.written) await putChip(tx, posting.orderId, deriveChip);
+          if (outcome.written && posting.orderId !== undefined)
+            await putChip(tx, posting.orderId, deriveChip);
           return outcome;
         },
         'strict',

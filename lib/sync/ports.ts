@@ -2,7 +2,7 @@ import type { AmazonOrder } from '../amazon/shapes/order';
 import type { MarketplaceParticipation } from '../amazon/shapes/participation';
 import type { AmazonTransaction } from '../amazon/shapes/transaction';
 import type { CompanyFacts, CompanyLists } from '../books/company';
-import type { DocumentKind, SalesReceipt } from '../books/draft';
+import type { DocumentKind, Draft } from '../books/draft';
 import type { Facet } from '../books/facet';
 import type { OrderFacts } from '../books/plan';
 import type { BookSetup, Books } from '../books/setup';
@@ -19,7 +19,7 @@ export interface Ports {
   readonly store: StorePort;
   readonly lock: LockPort;
   /** QuickBooks' own form of a draft with its note, as the bytes that are sent. Pure. */
-  readonly freeze: (draft: SalesReceipt, privateNote: string, company: CompanyFacts) => string;
+  readonly freeze: (draft: Draft, privateNote: string, company: CompanyFacts) => string;
   /** Tells our pages and chips that something they show has changed. */
   readonly announce: (change: Change) => void;
 }
@@ -86,6 +86,8 @@ export interface BucketStorePort {
 /** What changed, for those who show it. */
 export type Change =
   | { readonly what: 'order'; readonly orderId: string }
+  /** Postings that belong to no single order. */
+  | { readonly what: 'postings' }
   | { readonly what: 'connections' }
   | { readonly what: 'setup' };
 

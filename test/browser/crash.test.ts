@@ -207,7 +207,7 @@ async function die(who: Death['who']): Promise<void> {
 /** Starts a worker whose clock is ahead, and goes on with a posting as an open panel does when it is due. */
 async function goOnLater(posting: Posting, waitMs: number): Promise<void> {
   await stage.browser.stopWorker();
-  await postingsOf(posting.orderId);
+  await postingsOf(posting.orderId ?? '');
   const worker = await stage.browser.worker();
   await worker.evaluate((aheadMs) => {
     const nowMs = Date.now.bind(Date);

@@ -5,7 +5,7 @@ import type { Posting, PostingState } from '../../lib/posting/posting';
 import { readyPosting } from '../../lib/posting/postings';
 import { sentenceOf } from '../../lib/posting/sentence';
 import { problem } from '../../lib/problem/problem';
-import { agreed, freeze, nowMs } from './postingFixtures';
+import { agreed, agreedOn, freeze, nowMs } from './postingFixtures';
 
 const orderId = agreed.orderId;
 
@@ -29,7 +29,7 @@ function plan(...documents: readonly PlannedDocument[]): OrderPlan {
 }
 
 function posting(eventKey: string, state: PostingState, change: Partial<Posting> = {}): Posting {
-  return { ...readyPosting({ ...agreed, eventKey }, undefined, freeze, nowMs), state, ...change };
+  return { ...readyPosting(agreedOn(eventKey), undefined, freeze, nowMs), state, ...change };
 }
 
 const remote = { kind: 'salesReceipt', id: '7', syncToken: '0', number: '1083', totalMinor: 1338 } as const;

@@ -1,6 +1,6 @@
-import type { SalesReceipt } from '../../lib/books/draft';
+import type { Draft, SalesReceipt } from '../../lib/books/draft';
 import type { Posting } from '../../lib/posting/posting';
-import { readyPosting } from '../../lib/posting/postings';
+import { type Agreed, readyPosting, saleDraftKey } from '../../lib/posting/postings';
 
 export const nowMs = 1_790_000_000_000;
 
@@ -23,13 +23,19 @@ const draft: SalesReceipt = {
 export const agreed = {
   realmId: '9130000000000001',
   orderId: '114-1111111-1111111',
-  eventKey: 'A1EXAMPLESELLER/T1',
+  draftKey: saleDraftKey('A1EXAMPLESELLER/T1'),
   previewHash: 'hash',
   draft,
 };
 
+/** The same agreement on the sale of another event. */
+export function agreedOn(eventKey: string): Agreed {
+  const covers = draft.covers.map((cover) => ({ ...cover, eventKey }));
+  return { ...agreed, draftKey: saleDraftKey(eventKey), draft: { ...draft, covers } };
+}
+
 /** Bytes for tests: the draft and its note. */
-export const freeze = (of: SalesReceipt, privateNote: string): string =>
+export const freeze = (of: Draft, privateNote: string): string =>
   JSON.stringify([of.totalMinor, privateNote]);
 
 /** A posting that is ready to be sent. */

@@ -17,7 +17,11 @@ async function connected({ store }: Context): Promise<void> {
 
 const eventKey = (id = orderId) => fetched(id).events[0]?.key ?? '';
 const sale = (replaced: Parameters<typeof posting>[0] = {}) =>
-  posting({ key: `${realmId}/sale/${eventKey()}`, ...replaced });
+  posting({
+    key: `${realmId}/sale/${eventKey()}`,
+    covers: [{ eventKey: eventKey(), facets: ['revenue', 'fees', 'cash'] }],
+    ...replaced,
+  });
 
 describe('the chip of an order', () => {
   test('follows its facts, its postings and its books', async () => {

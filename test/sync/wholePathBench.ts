@@ -7,7 +7,7 @@ import type { Posting } from '../../lib/posting/posting';
 import { eventKeyOf } from '../../lib/posting/postings';
 import { ok, type Result } from '../../lib/problem/problem';
 import { createQuickBooksClient, type QuickBooksClient } from '../../lib/quickbooks/client';
-import { salesFormPayload } from '../../lib/quickbooks/documents/salesForm';
+import { payloadOf } from '../../lib/quickbooks/documents/payload';
 import { quickbooksQuotas } from '../../lib/quickbooks/quotas';
 import type { Store } from '../../lib/store/createStore';
 import type { Quota } from '../../lib/sync/bucket';
@@ -170,7 +170,7 @@ function workerOf(
     quickbooks,
     store,
     lock: memoryLock(),
-    freeze: salesFormPayload,
+    freeze: payloadOf,
     announce: () => undefined,
   };
   return {

@@ -51,7 +51,8 @@ async function write(ports: Ports, before: Posting, observation: Observation): P
     const expected = current.updatedAtMs === 0 ? undefined : current.updatedAtMs;
     const outcome = await ports.store.writePosting(posting, expected);
     if (outcome.written) {
-      ports.announce({ what: 'order', orderId: posting.orderId });
+      const { orderId } = posting;
+      ports.announce(orderId === undefined ? { what: 'postings' } : { what: 'order', orderId });
       return ok({ posting, effect: step.effect });
     }
     if (outcome.because === 'owned') return failed(await owned(ports, outcome.owner));

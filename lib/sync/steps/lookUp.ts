@@ -7,8 +7,21 @@ import type { Looked } from '../../posting/step';
 import { ok, type Result } from '../../problem/problem';
 import type { FoundDocument, QuickBooksPort } from '../ports';
 
-/** The kinds of document that a sale could be in QuickBooks; each has a number space of its own. */
-const saleKinds: readonly DocumentKind[] = ['salesReceipt'];
+/**
+ * The kinds of document that a posting could be in QuickBooks, its own first; each has a number space of its
+ * own. A connection whose settings changed, or another browser with others, may have made another kind.
+ */
+const kindsItCouldBe: Readonly<Record<DocumentKind, readonly DocumentKind[]>> = {
+  salesReceipt: ['salesReceipt'],
+  invoice: ['invoice', 'salesReceipt'],
+  refundReceipt: ['refundReceipt', 'creditMemo'],
+  creditMemo: ['creditMemo', 'refundReceipt'],
+  estimate: ['estimate'],
+  payment: ['payment'],
+  purchase: ['purchase', 'journalEntry'],
+  journalEntry: ['journalEntry'],
+  transfer: ['transfer', 'journalEntry'],
+};
 
 /**
  * Looks for a posting's document under every kind and number it could have, and by its day and total: so it
@@ -22,7 +35,7 @@ export async function lookUp(
   mayResend: boolean,
 ): Promise<Result<Looked>> {
   const found = new Map<string, FoundDocument>();
-  for (const kind of saleKinds) {
+  for (const kind of kindsItCouldBe[posting.kind]) {
     for (const prefix of prefixesOf(posting)) {
       const byNumber = await quickbooks.findByNumberPrefix(kind, prefix);
       if (!byNumber.ok) return byNumber;
@@ -36,9 +49,14 @@ export async function lookUp(
   return ok(sorted([...found.values()], company, posting, mayResend));
 }
 
-/** The second form is only borne by an order's tenth and later shipments. */
+/**
+ * An order's documents are looked for together: others may have made one under the bare order id. The second
+ * form is only borne by numbers that are too long with the order's hyphens.
+ */
 function prefixesOf({ orderId, number }: Posting): readonly string[] {
-  return numberPrefixes(orderId).filter((prefix, index) => index === 0 || number.startsWith(prefix));
+  const ofOrder = orderId === undefined ? [] : numberPrefixes(orderId);
+  if (ofOrder.length === 0) return [number];
+  return ofOrder.filter((prefix, index) => index === 0 || number.startsWith(prefix));
 }
 
 function sorted(
@@ -47,14 +65,15 @@ function sorted(
   posting: Posting,
   mayResend: boolean,
 ): Looked {
-  const known = posting.state === 'exists' ? undefined : posting.remote?.id;
-  const isOurs = ({ id, privateNote }: FoundDocument): boolean =>
-    id === known || isMarkOf(privateNote, posting.key);
+  const known = posting.state === 'exists' ? undefined : posting.remote;
+  const isOurs = ({ kind, id, privateNote }: FoundDocument): boolean =>
+    (id === known?.id && kind === known.kind) || isMarkOf(privateNote, posting.key);
   // A document under the bare order id that others made may stand for all shipments of the order.
   const isOthers = (each: FoundDocument): boolean =>
     !isOurs(each) &&
     readMark(each.privateNote) === undefined &&
-    (each.number === posting.number || each.number === posting.orderId);
+    each.number !== undefined &&
+    (each.number === posting.number || (posting.kind === 'salesReceipt' && each.number === posting.orderId));
   const looked = {
     seen: 'documents' as const,
     ours: documents.filter(isOurs),

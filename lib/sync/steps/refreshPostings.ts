@@ -1,7 +1,7 @@
 import type { OrderPlan } from '../../books/plan';
 import type { Books } from '../../books/setup';
 import type { Posting, PostingState } from '../../posting/posting';
-import { eventKeyOf, type Freeze, readyPosting } from '../../posting/postings';
+import { eventKeyOf, type Freeze, readyPosting, saleDraftKey } from '../../posting/postings';
 import { ok, type Result } from '../../problem/problem';
 import type { Ports } from '../ports';
 import { carryOut } from './carryOut';
@@ -43,7 +43,8 @@ function candidates(
   const have = new Set(own.map(eventKeyOf));
   const unsent = plan.documents.flatMap(({ eventKey, draft, previewHash = '' }) => {
     if (draft === undefined || have.has(eventKey)) return [];
-    const agreed = { realmId, orderId: plan.orderId, eventKey, previewHash, draft };
+    const draftKey = saleDraftKey(eventKey);
+    const agreed = { realmId, draftKey, orderId: plan.orderId, previewHash, draft };
     return [readyPosting(agreed, undefined, freeze, ports.clock.nowMs())];
   });
   return [...own, ...unsent];
