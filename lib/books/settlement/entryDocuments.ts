@@ -8,7 +8,7 @@ import { monthLayout } from './monthParts';
 import { clearingMinorOf } from './partDocuments';
 import { type SettledContent, sumOfItems } from './settledContent';
 import type { SettlementAccounts } from './settlementAccounts';
-import { settlementKey, supplementOf } from './settlementKeys';
+import { paymentKey, settlementKey, supplementOf } from './settlementKeys';
 import { streamsOf } from './streamItems';
 import { supplementDocuments } from './supplementDocuments';
 
@@ -37,20 +37,34 @@ export function entryDocuments(
   const { items, keptMinor } = streamsOf(content.items, context.settings);
   const lastDay = dateIn(settlement.endAt, timeZone);
   const layout = monthLayout(items, { lastDay, isComplete, carries });
-  const drawing = { settlement, accounts, context, carries, parts: layout.parts };
+  const drawing = { settlement, accounts, context, carries, parts: layout.parts, lastDay };
   const months = layout.parts.map((part, index) => monthDocuments(drawing, part, index));
   const documents = [
     ...months.flatMap((month) => month.documents),
     ...supplementDocuments(settlement, layout.late, items, accounts, context),
   ];
-  // What has been sent of a settlement that is carried on comes to clearing with its last entry.
+  // A settlement that is carried on comes to clearing with its last entry, also what of it is still to be sent.
+  const carried = carries && isComplete ? layout.parts.flatMap((part) => part.items.entry) : [];
   const sent = items.filter(
-    ({ number }) => number !== undefined && (isComplete || !carries || supplementOf(number) > 0),
+    ({ sent: owner }) => owner !== undefined && (!carries || supplementOf(owner.number) > 0),
   );
   const drawnMinor = documents.reduce((sum, { draft }) => sum + clearingMinorOf(draft), 0);
+  // An invoice that has been sent comes to clearing with its payment.
+  const unpaid = layout.parts.filter(
+    ({ sent: { entry }, month }) =>
+      entry?.kind === 'invoice' &&
+      ownerOf(context.owners, paymentKey(settlement.settlementId, month), 'cash') === undefined,
+  );
+  const unpaidMinor = sumOfItems(unpaid.flatMap((part) => part.items.entry));
   return {
     documents,
-    clearingMinor: drawnMinor + sumOfItems(sent) + content.clearedMinor + content.payableMinor + keptMinor,
+    clearingMinor:
+      drawnMinor -
+      unpaidMinor +
+      sumOfItems([...carried, ...sent]) +
+      content.clearedMinor +
+      content.payableMinor +
+      keptMinor,
     leftCovers: months.flatMap(({ leftCovers }) => leftCovers),
   };
 }

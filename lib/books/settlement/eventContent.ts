@@ -36,7 +36,7 @@ export function eventContent(
   const known = settlement.eventKeys.flatMap((key) => byKey.get(key) ?? []);
   const missing = settlement.eventKeys.length - known.length;
   const shares = known.map((each) => ({ each, share: shareOf(each, settlement, context) }));
-  const toBook = shares.filter(({ share }) => share.items.some(({ number }) => number === undefined));
+  const toBook = shares.filter(({ share }) => share.items.some(({ sent }) => sent === undefined));
   return {
     items: shares.flatMap(({ share }) => share.items),
     charges: shares.flatMap(({ share }) => share.charges),
@@ -76,8 +76,8 @@ function shareOf(booked: BookedEvent, settlement: Settlement, context: BookConte
   const moves = held && elsewhereMinor !== 0 && (cash === undefined || own(cash));
   const onReceivables = recognised?.kind === 'invoice' || recognised?.kind === 'creditMemo';
   const unpaid = moves && onReceivables;
-  const moved = moves && !unpaid ? [movedItem(booked, elsewhereMinor, cash?.number, context)] : [];
-  const charges = chargesOf(booked, cash?.number);
+  const moved = moves && !unpaid ? [movedItem(booked, elsewhereMinor, cash, context)] : [];
+  const charges = chargesOf(booked, cash);
   const cashElsewhere = moved.length > 0 || charges.length > 0;
   return {
     items: [...moved, ...ownItems(booked, elsewhere, owners, cashElsewhere)],
@@ -102,16 +102,17 @@ function ownItems(
   const { event, date, lines, holding } = booked;
   if (lines.length === 0 && event.totalMinor === 0) return [];
   const recognition: readonly Facet[] = holding === 'clearing' ? [] : ['recognition'];
-  const byNumber = new Map<string | undefined, Facet[]>();
+  const byNumber = new Map<string | undefined, Owned>();
   for (const facet of lineFacets) {
     if (elsewhere.includes(facet) || (facet === 'cash' && cashElsewhere)) continue;
     const hasLines = lines.some((line) => line.facet === facet);
     // The money itself is covered with any amount of the event; facets without an amount are nobody's.
     if (!hasLines && facet !== 'cash') continue;
-    const number = owners.get(facet)?.number;
-    byNumber.set(number, [...(byNumber.get(number) ?? []), facet]);
+    const owner = owners.get(facet);
+    const found = byNumber.get(owner?.number);
+    byNumber.set(owner?.number, { sent: owner, facets: [...(found?.facets ?? []), facet] });
   }
-  return [...byNumber].map(([number, facets]) => {
+  return [...byNumber.values()].map(({ sent, facets }) => {
     const free = recognition.filter((facet) => facets.includes('revenue') && owners.get(facet) === undefined);
     const item: SettledItem = {
       date,
@@ -119,15 +120,20 @@ function ownItems(
       cover: { eventKey: event.key, facets: [...facets, ...free] },
       what: eventInWords(event),
     };
-    return number === undefined ? item : { ...item, number };
+    return sent === undefined ? item : { ...item, sent };
   });
+}
+
+interface Owned {
+  readonly sent: Owner | undefined;
+  readonly facets: readonly Facet[];
 }
 
 /** The way of money from where it was held back to clearing, on the day of its release. */
 function movedItem(
   { event, lines }: BookedEvent,
   amountMinor: number,
-  number: string | undefined,
+  sent: Owner | undefined,
   { books, settings }: BookContext,
 ): SettledItem {
   const releasedAt = event.release.state === 'released' ? event.release.releasedAt : event.postedAt;
@@ -148,15 +154,15 @@ function movedItem(
     cover: { eventKey: event.key, facets: ['cash'] },
     what: eventInWords(event),
   };
-  return number === undefined ? item : { ...item, number };
+  return sent === undefined ? item : { ...item, sent };
 }
 
 /** A charge is no line of the settlement's entry: it is booked against the card on its own day. */
-function chargesOf(booked: BookedEvent, number: string | undefined): readonly SettledCharge[] {
+function chargesOf(booked: BookedEvent, sent: Owner | undefined): readonly SettledCharge[] {
   const amountMinor = kindMinor(booked, 'charge');
   if (amountMinor === 0) return [];
   const cover = { eventKey: booked.event.key, facets: ['cash' as const] };
-  return [{ date: booked.date, amountMinor, cover, ...(number === undefined ? {} : { number }) }];
+  return [{ date: booked.date, amountMinor, cover, ...(sent === undefined ? {} : { sent }) }];
 }
 
 const ownedFacets: readonly Facet[] = ['revenue', 'fees', 'cash', 'recognition'];

@@ -10,6 +10,7 @@ import { eventContent } from './eventContent';
 import { eventInWords } from './eventProblems';
 import { fileItems } from './fileItems';
 import { fileOverlap } from './fileOverlap';
+import { monthOf } from './monthParts';
 import type { SettledCharge, SettledContent, SettledItem } from './settledContent';
 import { chargeKey, fileMonthKey } from './settlementKeys';
 
@@ -89,9 +90,9 @@ function itemOf(
   { owners }: BookContext,
 ): readonly SettledItem[] {
   if (lines.length === 0) return [];
-  const month = (date < lastDay ? date : lastDay).slice(0, 7);
+  const month = monthOf({ date }, lastDay);
   const owner = ownerOf(owners, fileMonthKey(settlementId, month), isFee ? 'fees' : 'revenue');
-  return [{ date, lines, what, ...(owner === undefined ? {} : { number: owner.number }) }];
+  return [{ date, lines, what, ...(owner === undefined ? {} : { sent: owner }) }];
 }
 
 function chargesOf(
@@ -107,9 +108,9 @@ function chargesOf(
   }
   return [...byDay].map(([date, amountMinor]) => {
     const eventKey = chargeKey(settlementId, date);
-    const number = ownerOf(owners, eventKey, 'cash')?.number;
+    const sent = ownerOf(owners, eventKey, 'cash');
     const cover = { eventKey, facets: ['cash' as const] };
-    return { date, amountMinor, cover, ...(number === undefined ? {} : { number }) };
+    return { date, amountMinor, cover, ...(sent === undefined ? {} : { sent }) };
   });
 }
 

@@ -30,7 +30,7 @@ export function moneyDocuments(
 ): MoneyDocuments {
   const drawn = chargeDocuments(settlement, charges, accounts, context);
   const sentMinor = charges.reduce(
-    (sum, { number, amountMinor }) => (number === undefined ? sum : sum + amountMinor),
+    (sum, { sent, amountMinor }) => (sent === undefined ? sum : sum + amountMinor),
     0,
   );
   return {
@@ -48,10 +48,10 @@ function chargeDocuments(
   const days = [...new Set(charges.map(({ date }) => date))].sort();
   return days.flatMap((date, index): readonly DrawnDocument[] => {
     const ofDay = charges.filter((each) => each.date === date);
-    const open = ofDay.filter(({ number }) => number === undefined);
+    const open = ofDay.filter((each) => each.sent === undefined);
     const amountMinor = open.reduce((sum, each) => sum + each.amountMinor, 0);
     const key = `settlement/${settlement.settlementId}/charge/${date}`;
-    const sent = ofDay.find(({ number }) => number !== undefined)?.number;
+    const sent = ofDay.find((each) => each.sent !== undefined)?.sent?.number;
     if (amountMinor === 0)
       return sent === undefined
         ? []

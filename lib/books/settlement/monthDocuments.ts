@@ -1,9 +1,11 @@
+import type { DateText } from '../../calendar/calendar';
 import type { Settlement } from '../../ledger/settlement/settlementFacts';
-import type { BookContext } from '../bookContext';
-import type { Cover } from '../draft';
+import { problem } from '../../problem/problem';
+import { type BookContext, ownerOf } from '../bookContext';
+import type { Cover, Invoice } from '../draft';
 import { settlementNumber } from '../numbers/settlementNumbers';
 import { type DrawnDocument, drawnDocument, eventsOf, sentDocument } from './drawnDocument';
-import type { MonthPart, Stream } from './monthParts';
+import { type MonthPart, monthOf, type Stream } from './monthParts';
 import { feesOfMonth, formOfMonth, journalOfMonth, paymentOfMonth } from './partDocuments';
 import { linesOfItems, sumOfItems } from './settledContent';
 import type { SettlementAccounts } from './settlementAccounts';
@@ -17,6 +19,7 @@ export interface SettlementDrawing {
   /** Whether a month carries its balance into the next one. */
   readonly carries: boolean;
   readonly parts: readonly MonthPart[];
+  readonly lastDay: DateText;
 }
 
 /** The documents of one month, and what it owns without a document. */
@@ -41,8 +44,12 @@ function entryOf(drawing: SettlementDrawing, part: MonthPart, index: number): re
   const { settlementId } = settlement;
   const items = part.items.entry;
   const key = keyOf(settlement, part);
-  const sent = part.numbers.entry;
-  if (sent !== undefined) return [sentDocument(key, sent, eventsOf(items))];
+  const sent = part.sent.entry;
+  if (sent !== undefined) {
+    const told = sentDocument(key, sent.number, eventsOf(items));
+    const paid = { number: sent.number, totalMinor: sumOfItems(items) };
+    return sent.kind === 'invoice' ? [told, ...paymentOf(drawing, part, index, paid)] : [told];
+  }
   const carriedInMinor = carries ? sumOfItems(parts.slice(0, index).flatMap((each) => each.items.entry)) : 0;
   if (items.length === 0 && carriedInMinor === 0) return [];
   const place = placeOf(drawing, index);
@@ -64,29 +71,46 @@ function entryOf(drawing: SettlementDrawing, part: MonthPart, index: number): re
     },
   );
   const { draft } = entry;
-  if (draft?.kind !== 'invoice' || draft.totalMinor === 0) return [entry];
-  const payment = drawnDocument(
-    settlement,
-    context,
-    {
-      key: `${key}/payment`,
-      number: settlementNumber(settlementId, place, { form: 'payment' }),
-      date: part.date,
-      what: `payment of ${draft.number}`,
-      covers: [{ eventKey: paymentKey(settlementId, part.month), facets: ['cash'] }],
-    },
-    false,
-    (base) => paymentOfMonth(draft, base, accounts),
-  );
-  return [entry, payment];
+  return draft?.kind === 'invoice'
+    ? [entry, ...paymentOf(drawing, part, index, draft).map(afterInvoice)]
+    : [entry];
+}
+
+/** What brings the total of a month's invoice to clearing; none where it is there, or comes to nothing. */
+function paymentOf(
+  drawing: SettlementDrawing,
+  part: MonthPart,
+  index: number,
+  invoice: Pick<Invoice, 'number' | 'totalMinor'>,
+): readonly DrawnDocument[] {
+  const { settlement, accounts, context } = drawing;
+  const { settlementId } = settlement;
+  const eventKey = paymentKey(settlementId, part.month);
+  if (invoice.totalMinor === 0 || ownerOf(context.owners, eventKey, 'cash') !== undefined) return [];
+  const place = {
+    key: `${keyOf(settlement, part)}/payment`,
+    number: settlementNumber(settlementId, placeOf(drawing, index), { form: 'payment' }),
+    date: part.date,
+    what: `payment of ${invoice.number}`,
+    covers: [{ eventKey, facets: ['cash' as const] }],
+  };
+  return [
+    drawnDocument(settlement, context, place, false, (base) => paymentOfMonth(invoice, base, accounts)),
+  ];
+}
+
+/** QuickBooks takes no payment of an invoice that is not there. */
+function afterInvoice(payment: DrawnDocument, number: string): DrawnDocument {
+  const told = { state: 'waiting' as const, problem: problem('invoice_first', { number }) };
+  return { ...payment, verdicts: [...payment.verdicts, told] };
 }
 
 function feesOf(drawing: SettlementDrawing, part: MonthPart, index: number): readonly DrawnDocument[] {
   const { settlement, accounts, context } = drawing;
   const items = part.items.fees;
   const key = `${keyOf(settlement, part)}/fees`;
-  const sent = part.numbers.fees;
-  if (sent !== undefined) return [sentDocument(key, sent, eventsOf(items))];
+  const sent = part.sent.fees;
+  if (sent !== undefined) return [sentDocument(key, sent.number, eventsOf(items))];
   if (items.length === 0) return [];
   const number = settlementNumber(settlement.settlementId, placeOf(drawing, index), { form: 'fees' });
   const covers = coversOf(drawing, part, 'fees');
@@ -105,9 +129,9 @@ function placeOf({ parts }: SettlementDrawing, index: number): 'whole' | { reado
   return parts.length === 1 ? 'whole' : { month: index + 1 };
 }
 
-/** What a document of a month owns: its events or its month of the file, and the last one the settlement. */
+/** What a document of a month owns: its events or its months of the file, and the last one the settlement. */
 function coversOf(
-  { settlement: { settlementId, source }, context }: SettlementDrawing,
+  { settlement: { settlementId, source }, context, lastDay }: SettlementDrawing,
   part: MonthPart,
   stream: Stream,
 ): readonly Cover[] {
@@ -115,15 +139,17 @@ function coversOf(
   const isApart = context.settings.settlement.fees === 'apart';
   const ofEntry = isApart ? (['revenue', 'cash'] as const) : (['revenue', 'fees', 'cash'] as const);
   const facets = stream === 'fees' ? (['fees'] as const) : ofEntry;
-  const isOfFile = items.some(({ cover }) => cover === undefined);
-  const ofFile: readonly Cover[] = isOfFile
-    ? [{ eventKey: fileMonthKey(settlementId, part.month), facets }]
-    : [];
+  const ofFile = items.filter(({ cover }) => cover === undefined);
+  const months = [...new Set(ofFile.map((item) => monthOf(item, lastDay)))];
   const endsIt = part.isLast && (stream === 'entry' || part.items.entry.length === 0);
   const ofLast: readonly Cover[] = endsIt
     ? [{ eventKey: settlementKey(settlementId, source), facets: ['cash'] }]
     : [];
-  return [...merged(items.flatMap(({ cover }) => cover ?? [])), ...ofFile, ...ofLast];
+  return [
+    ...merged(items.flatMap(({ cover }) => cover ?? [])),
+    ...months.map((month): Cover => ({ eventKey: fileMonthKey(settlementId, month), facets })),
+    ...ofLast,
+  ];
 }
 
 /** One row an event. */

@@ -1,7 +1,8 @@
 import { compareDates, type DateText } from '../../calendar/calendar';
 import type { LineKind } from '../../ledger/lineKind';
+import type { Owner } from '../bookContext';
 import type { SettledItem } from './settledContent';
-import { supplementOf } from './settlementKeys';
+import { monthInNumber, supplementOf } from './settlementKeys';
 
 /** Amounts for one document: the entry's own, or fees that stand apart. */
 export type Stream = 'entry' | 'fees';
@@ -19,8 +20,8 @@ export interface MonthPart {
   readonly isLast: boolean;
   /** What each document of the month holds, or will hold. */
   readonly items: Readonly<Record<Stream, readonly SettledItem[]>>;
-  /** The number under which each is in the books. */
-  readonly numbers: Readonly<Partial<Record<Stream, string>>>;
+  /** The documents of it that are in the books. */
+  readonly sent: Readonly<Partial<Record<Stream, Owner>>>;
 }
 
 /** A settlement's months, and what went out of the books after its entries were made. */
@@ -62,30 +63,32 @@ const carriedKinds: readonly LineKind[] = ['previousReserve', 'currentReserve', 
  */
 export function monthLayout(items: readonly StreamItem[], facts: LayoutFacts): MonthLayout {
   const months = byMonth(
-    items.filter(({ number }) => supplementOf(number ?? '') === 0),
+    items.filter(({ sent }) => supplementOf(sent?.number ?? '') === 0),
     facts.lastDay,
   );
   const sent = months.filter((month) => month.items.some(isSent));
   const lastSent = sent.at(-1)?.month;
+  const keepsPlace = numbersFit(months);
   const placed: Month[] = [];
   const late: Month[] = [];
   let waiting: StreamItem[] = [];
   for (const month of months) {
+    const isOpen = keepsPlace || (!facts.isComplete && (lastSent === undefined || month.month > lastSent));
     if (sent.includes(month)) {
       const again = month.items.filter((item) => !isSent(item) && isSentIn(month, item.stream));
       if (again.length > 0) late.push({ month: month.month, items: again });
       placed.push({ month: month.month, items: month.items.filter((item) => !again.includes(item)) });
-    } else if (facts.isComplete || (lastSent !== undefined && month.month < lastSent)) late.push(month);
-    else if (month.items.every(onlyCarries)) waiting.push(...month.items);
-    else {
+    } else if (month.items.every(onlyCarries)) waiting.push(...month.items);
+    else if (isOpen) {
       placed.push({ month: month.month, items: [...waiting, ...month.items] });
       waiting = [];
-    }
+    } else late.push(month);
   }
   const last = placed.at(-1);
   const lastMonth = facts.lastDay.slice(0, 7);
-  if (last !== undefined && last.month !== lastSent) last.items.push(...waiting);
-  else if (waiting.length > 0 || (lastSent !== undefined && facts.carries && !facts.isComplete))
+  if (facts.isComplete) late.push(...(waiting.length > 0 ? [{ month: lastMonth, items: waiting }] : []));
+  else if (last !== undefined && !sent.some(({ month }) => month === last.month)) last.items.push(...waiting);
+  else if (waiting.length > 0 || (last !== undefined && facts.carries))
     placed.push({ month: lastMonth, items: waiting });
   return {
     parts: placed.map(({ month, items: own }, index) => ({
@@ -93,16 +96,17 @@ export function monthLayout(items: readonly StreamItem[], facts: LayoutFacts): M
       date: lastDate(month, facts.lastDay),
       isLast: index === placed.length - 1,
       items: { entry: own.filter(({ stream }) => stream === 'entry'), fees: own.filter(isFee) },
-      numbers: numbersOf(own),
+      sent: sentOf(own),
     })),
     late: late.map(({ month, items: own }) => ({ month, date: lastDate(month, facts.lastDay), items: own })),
   };
 }
 
 function byMonth(items: readonly StreamItem[], lastDay: DateText): readonly Month[] {
+  const homes = homesOf(items, lastDay);
   const months = new Map<string, StreamItem[]>();
   for (const item of items) {
-    const month = earlier(item.date, lastDay).slice(0, 7);
+    const month = homes.get(item.sent?.number ?? '') ?? monthOf(item, lastDay);
     const found = months.get(month);
     if (found === undefined) months.set(month, [item]);
     else found.push(item);
@@ -110,8 +114,38 @@ function byMonth(items: readonly StreamItem[], lastDay: DateText): readonly Mont
   return [...months].sort(([a], [b]) => (a < b ? -1 : 1)).map(([month, own]) => ({ month, items: own }));
 }
 
-function isSent({ number }: SettledItem): boolean {
-  return number !== undefined;
+/** The month of each document that has been sent: carried rows of another month may have gone into it. */
+function homesOf(items: readonly StreamItem[], lastDay: DateText): ReadonlyMap<string, string> {
+  const homes = new Map<string, string>();
+  const sent = items.filter(isSent).toSorted((a, b) => Number(onlyCarries(b)) - Number(onlyCarries(a)));
+  // The last one put counts: months of amounts come after those of carried rows.
+  for (const item of sent) homes.set(item.sent?.number ?? '', monthOf(item, lastDay));
+  return homes;
+}
+
+/** In what month an amount is booked, `2026-09`, if it is not carried into another one. */
+export function monthOf({ date }: Pick<SettledItem, 'date'>, lastDay: DateText): string {
+  // Rows a little after the end belong to the month that the settlement closes.
+  return earlier(date, lastDay).slice(0, 7);
+}
+
+/**
+ * Whether what has been sent bears the numbers that all months together would give: then the others are
+ * parts that have not been sent yet, and nothing has come back.
+ */
+function numbersFit(months: readonly Month[]): boolean {
+  const all = months.filter(({ items }) => items.some((item) => isSent(item) || !onlyCarries(item)));
+  return all.every(({ items }, index) =>
+    items.every(({ sent }) => {
+      if (sent === undefined) return true;
+      const month = monthInNumber(sent.number);
+      return month === undefined ? all.length === 1 : month === index + 1;
+    }),
+  );
+}
+
+function isSent({ sent }: SettledItem): boolean {
+  return sent !== undefined;
 }
 
 function isSentIn({ items }: Month, stream: Stream): boolean {
@@ -122,9 +156,9 @@ function isFee({ stream }: StreamItem): boolean {
   return stream === 'fees';
 }
 
-function numbersOf(items: readonly StreamItem[]): MonthPart['numbers'] {
+function sentOf(items: readonly StreamItem[]): MonthPart['sent'] {
   return Object.fromEntries(
-    items.flatMap(({ stream, number }) => (number === undefined ? [] : [[stream, number]])),
+    items.flatMap(({ stream, sent }) => (sent === undefined ? [] : [[stream, sent]])),
   );
 }
 

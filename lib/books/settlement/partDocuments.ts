@@ -82,7 +82,7 @@ export function feesOfMonth(
 
 /** The payment of a month's invoice into clearing. */
 export function paymentOfMonth(
-  { number, totalMinor }: Invoice,
+  { number, totalMinor }: Pick<Invoice, 'number' | 'totalMinor'>,
   base: DocumentBase,
   { customer, clearing, receivable }: SettlementAccounts,
 ): Payment {

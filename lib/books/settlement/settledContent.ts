@@ -1,6 +1,7 @@
 import type { DateText } from '../../calendar/calendar';
 import type { EventKey } from '../../ledger/event';
 import type { RuleTrace } from '../../rules/ruleOutcome';
+import type { Owner } from '../bookContext';
 import type { BookedLine } from '../bookedEvent';
 import type { Cover } from '../draft';
 import type { Verdict } from '../verdict';
@@ -11,8 +12,8 @@ export interface SettledItem {
   readonly lines: readonly BookedLine[];
   /** What a document that holds these amounts owns; of a file its month owns it instead. */
   readonly cover?: Cover;
-  /** The number of the settlement's own document that holds them already. */
-  readonly number?: string;
+  /** The settlement's own document that holds them already. */
+  readonly sent?: Owner;
   /** In words, for a sentence about it. */
   readonly what: string;
 }
@@ -22,7 +23,7 @@ export interface SettledCharge {
   readonly date: DateText;
   readonly amountMinor: number;
   readonly cover: Cover;
-  readonly number?: string;
+  readonly sent?: Owner;
 }
 
 /** A settlement as its documents see it: both sources come to this. */

@@ -38,3 +38,9 @@ export function isNumberOfSettlement(number: string, settlementId: string): bool
 export function supplementOf(number: string): number {
   return Number(/\+(\d+)/.exec(number)?.[1] ?? 0);
 }
+
+/** Which month of its settlement a number is of, from 1; none where it is of the whole settlement. */
+export function monthInNumber(number: string): number | undefined {
+  const month = /^AZ\d+-(\d+)/.exec(number)?.[1];
+  return month === undefined ? undefined : Number(month);
+}

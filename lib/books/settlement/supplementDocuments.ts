@@ -24,7 +24,7 @@ export function supplementDocuments(
   accounts: SettlementAccounts,
   context: BookContext,
 ): readonly DrawnDocument[] {
-  const before = Math.max(0, ...all.map(({ number }) => supplementOf(number ?? '')));
+  const before = Math.max(0, ...all.map(({ sent }) => supplementOf(sent?.number ?? '')));
   return late
     .filter(({ items }) => items.some(({ lines }) => lines.length > 0))
     .map(({ month, date, items }, index) => {
