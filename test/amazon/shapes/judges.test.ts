@@ -52,6 +52,37 @@ describe.skipIf(!existsSync(models))('the static cases inside Amazon’s models'
   });
 });
 
+const examples = '../shared/data/amazon/examples';
+
+describe.skipIf(!existsSync(examples))('the orders of Amazon’s examples', () => {
+  const orders = existsSync(examples)
+    ? readdirSync(examples)
+        .filter((name) => name.startsWith('orders2026'))
+        .flatMap((name) => ordersIn(JSON.parse(readFileSync(`${examples}/${name}`, 'utf8'))))
+    : [];
+
+  test('are read with what their items come to, and without a person', () => {
+    expect(orders.length).toBeGreaterThan(6);
+    for (const raw of orders) {
+      const read = parseOrder({ order: raw });
+      if (!read.ok) throw new Error(read.problem.sentence);
+      const text = JSON.stringify(read.value);
+      for (const person of personalWords(raw)) expect(text).not.toContain(person);
+      for (const {
+        proceeds,
+        proceedsMinor,
+        quantityOrdered,
+        quantityFulfilled = 0,
+        quantityUnfulfilled = 0,
+      } of read.value.items) {
+        expect(quantityFulfilled + quantityUnfulfilled).toBe(quantityOrdered);
+        if (proceeds === undefined || proceedsMinor === undefined) continue;
+        expect(proceeds.reduce((sum, { amountMinor }) => sum + amountMinor, 0)).toBe(proceedsMinor);
+      }
+    }
+  });
+});
+
 describe.skipIf(!existsSync(samples))('the sampled answers of listTransactions', () => {
   const files = existsSync(samples) ? readdirSync(samples).filter((name) => name.endsWith('.json')) : [];
 
@@ -90,4 +121,38 @@ interface Operation {
   readonly responses?: Readonly<
     Record<string, { readonly 'x-amzn-api-sandbox'?: { readonly static?: readonly { response: unknown }[] } }>
   >;
+}
+
+interface RawOrder {
+  readonly orderId: string;
+  readonly buyer?: Readonly<Record<string, string>>;
+  readonly recipient?: {
+    readonly deliveryAddress?: Readonly<Record<string, unknown>> & {
+      readonly stateOrRegion?: string;
+      readonly countryCode?: string;
+      readonly addressType?: string;
+    };
+  };
+}
+
+/** Every order anywhere in a file of examples. */
+function ordersIn(json: unknown): readonly RawOrder[] {
+  if (Array.isArray(json)) return json.flatMap(ordersIn);
+  if (typeof json !== 'object' || json === null) return [];
+  if ('orderItems' in json && 'orderId' in json) return [json as RawOrder];
+  return Object.values(json).flatMap(ordersIn);
+}
+
+/** Names, streets and numbers of buyer and recipient. */
+function personalWords({ buyer = {}, recipient }: RawOrder): readonly string[] {
+  const {
+    stateOrRegion,
+    countryCode: _country,
+    addressType: _type,
+    ...address
+  } = recipient?.deliveryAddress ?? {};
+  // A city can be called as its region, which is kept.
+  return [...Object.values(buyer), ...Object.values(address)].filter(
+    (word): word is string => typeof word === 'string' && word.length > 5 && word !== stateOrRegion,
+  );
 }
