@@ -156,6 +156,13 @@ export const settlementProblems = {
     remedy: again,
     retry: sellerActs,
   },
+  settlement_without_rows: {
+    party: 'counterfoil',
+    sentence:
+      'The file has a settlement’s summary of nothing, and no row with an amount up to its last line, {line}.',
+    remedy: `${again} If that one has no rows either, there is nothing to enter.`,
+    retry: sellerActs,
+  },
   settlement_truncated: {
     party: 'counterfoil',
     sentence:

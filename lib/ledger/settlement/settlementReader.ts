@@ -1,4 +1,4 @@
-import type { Problem } from '../../problem/problem';
+import { type Problem, problem } from '../../problem/problem';
 import { AmountReader } from './amountReader';
 import { type ColumnName, type Columns, columnsOf, strangeHeader } from './columns';
 import { fieldText } from './fieldText';
@@ -82,6 +82,7 @@ export class SettlementReader {
   private outside: RowsOutside | undefined;
 
   private rows = 0;
+  private hasAmounts = false;
   private sumMinor = 0;
   private cells = new RowCells([], 0);
   private readonly labelBounds = new Int32Array(8);
@@ -115,6 +116,9 @@ export class SettlementReader {
     const { summary } = this;
     if (summary === undefined) throw this.withoutSummary(this.lines.count);
     if (this.outside !== undefined) this.problems.push(outsideProblem(this.outside, summary));
+    // Cut off after its summary, a settlement of nothing would add up.
+    if (!this.hasAmounts && summary.totalMinor === 0)
+      this.problems.push(problem('settlement_without_rows', { line: String(this.lines.count) }));
     if (this.sumMinor !== summary.totalMinor)
       this.problems.push(sumProblem(this.sumMinor, this.lines, summary));
   }
@@ -181,6 +185,7 @@ export class SettlementReader {
       this.cells.ends[amount] as number,
       line,
     );
+    this.hasAmounts = true;
     this.sumMinor += minor;
     this.watch?.(line, minor, bytes, start, end);
     this.setBounds(0, columns['marketplace-name']);

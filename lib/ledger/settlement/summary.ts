@@ -19,6 +19,9 @@ const dateColumns = ['settlement-start-date', 'settlement-end-date', 'deposit-da
 /** Digits of every id seen; document numbers have room for this many. */
 const settlementIdPattern = /^\d{1,16}$/;
 
+/** A letter that was damaged makes no currency, mostly; how many cents there are depends on it. */
+const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+
 /** No settlement is nearly as long; a date read in the wrong order easily is. */
 const longestSeconds = 100 * 86_400;
 
@@ -27,7 +30,7 @@ export function readSummary(textOf: (column: ColumnName) => string, line: number
   const settlementId = textOf('settlement-id');
   const currency = textOf('currency');
   if (!settlementIdPattern.test(settlementId)) throw unreadable('settlement id', settlementId, line);
-  if (!/^[A-Z]{3}$/.test(currency)) throw unreadable('currency', currency, line);
+  if (!currencies.has(currency)) throw unreadable('currency', currency, line);
   const amounts = new AmountReader(currency);
   const total = new TextEncoder().encode(textOf('total-amount'));
   const totalMinor = amounts.read(total, 0, total.length, line);

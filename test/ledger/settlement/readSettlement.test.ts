@@ -287,6 +287,25 @@ describe('refused, with a sentence that says what and where', () => {
       'settlement_sum',
       '185.18 USD apart',
     ],
+    [
+      'cut off within a date',
+      small.trimEnd().replace(/08:00:00 UTC[^\n]*$/, '08:00'),
+      'settlement_line_cut',
+      'within line 6',
+    ],
+    [
+      'cut off within an amount',
+      small.trimEnd().replace(/-4\.33[^\n]*$/, '-4.'),
+      'settlement_line_cut',
+      'within line 6',
+    ],
+    [
+      'cut off after the summary of a settlement of nothing',
+      `${lines.slice(0, 2).join('\n').replace('1069.99', '0.00')}\n`,
+      'settlement_without_rows',
+      'last line, 2',
+    ],
+    ['a currency that is none', small.replace('USD', 'USB'), 'settlement_summary_unreadable', '“USB”'],
     ['off by a cent', small.replace('1069.99', '1070.00'), 'settlement_sum', '0.01 USD apart'],
     [
       'a row repeated',
