@@ -4,7 +4,7 @@ import { readSettlement } from '../../lib/ledger/settlement/readSettlement';
 import type { SettlementAmount } from '../../lib/ledger/settlement/settlement';
 import { generateBroadWorld } from '../sandbox/world/broad/broadWorld';
 import { settlementFile } from '../sandbox/world/broad/fileView';
-import { trueAmounts } from '../sandbox/world/broad/trueBooks';
+import { noTax, trueAmounts } from '../sandbox/world/broad/trueBooks';
 import { worldSeeds } from './judge/seeds';
 
 test('the settlement files of every world are read to the cent, and each amount finds its account', async () => {
@@ -27,9 +27,7 @@ test('the settlement files of every world are read to the cent, and each amount 
       // Prices that include tax, and the seller's own, are split later: their sums are those of the rows.
       if (world.regime === 'included') continue;
       const truth = settlement.events.flatMap((event) =>
-        trueAmounts(world, event, { feeTaxRecoverable: false }).map(
-          ({ account, amountMinor }) => [account, amountMinor] as const,
-        ),
+        trueAmounts(world, event, noTax).map(({ account, amountMinor }) => [account, amountMinor] as const),
       );
       expect(sums(reading.amounts.map((amount) => [accountOf(amount), amount.amountMinor])), label).toEqual(
         sums(truth),

@@ -22,6 +22,9 @@ export interface Posted {
   readonly group: number;
 }
 
+/** An invoice, its payment, and one more to find that nothing is left. */
+const mostRounds = 4;
+
 /**
  * Keeps books as the store would: a facet of an event has one owner, what is posted stays, and an undo
  * releases what it owned. It knows nothing of the truth.
@@ -76,14 +79,32 @@ export class Bookkeeper {
     });
   }
 
-  /** Puts what is ready into the books; with `whole`, all of it or nothing. */
-  post(plans: readonly PlannedDraft[], whole = false): void {
-    const ready = plans.filter(({ state, draft }) => state === 'ready' && draft !== undefined);
-    if (whole && plans.some(({ state }) => state === 'blocked' || state === 'waiting')) return;
+  /** Puts what is ready into the books. */
+  post(plans: readonly PlannedDraft[]): void {
     this.groups += 1;
+    this.postReady(plans);
+  }
+
+  /**
+   * Puts documents into the books that belong together, if nothing among them is blocked; what waits for one
+   * of them, as a payment for its invoice, follows.
+   */
+  postTogether(planned: () => readonly PlannedDraft[]): void {
+    this.groups += 1;
+    for (let round = 0; round < mostRounds; round += 1) {
+      const plans = planned();
+      if (plans.some(({ state }) => state === 'blocked')) return;
+      if (!this.postReady(plans)) return;
+    }
+    this.faults.push(`there is always more to post: ${planned().map(({ key }) => key)}`);
+  }
+
+  private postReady(plans: readonly PlannedDraft[]): boolean {
+    const ready = plans.filter(({ state, draft }) => state === 'ready' && draft !== undefined);
     for (const planned of ready) {
       if (planned.draft !== undefined) this.add({ planned, draft: planned.draft, group: this.groups });
     }
+    return ready.length > 0;
   }
 
   private add(posted: Posted): void {
@@ -91,6 +112,10 @@ export class Bookkeeper {
     const { number, kind, date } = draft;
     const twice = this.posted.find((other) => other.draft.number === number && other.draft.kind === kind);
     if (twice !== undefined) this.faults.push(`two documents bear the number ${number} (${planned.key})`);
+    if (draft.covers.length === 0 && kind !== 'estimate')
+      this.faults.push(
+        `${number} stands for nothing, so it could be posted again and again (${planned.key})`,
+      );
     for (const { eventKey, facets } of draft.covers) {
       const owned = this.owners.get(eventKey) ?? {};
       for (const facet of facets) {

@@ -5,9 +5,11 @@ import {
 } from '../../../lib/books/settings/bookSettings';
 import type { BroadWorld } from '../../sandbox/world/broad/broadTruth';
 import { createRandom } from '../../sandbox/world/random';
+import { taxAnswersOf } from './company';
 
 /** How the company of a world keeps its books: any mix of what can be chosen. */
-export function choicesOf({ seed, store }: BroadWorld): BookSettings {
+export function choicesOf(world: BroadWorld): BookSettings {
+  const { seed, store } = world;
   const random = createRandom(seed, 'choices');
   const american = store.country === 'US';
   const settlement: SettlementBookSettings = {
@@ -25,12 +27,15 @@ export function choicesOf({ seed, store }: BroadWorld): BookSettings {
       DD7: random.pick(['atShipment', 'onRelease']),
       B2B: random.pick(['atShipment', 'onRelease']),
     },
-    fees: american ? random.pick(['lines', 'lines', 'purchase', 'journalEntry']) : 'purchase',
+    fees: random.pick(
+      american ? ['lines', 'lines', 'purchase', 'journalEntry'] : ['purchase', 'journalEntry'],
+    ),
     day: {
       ...unitedStatesSettings.day,
       lines: random.pick(['byItem', 'byGroup']),
       refunds: random.pick(['lines', 'document']),
     },
     settlement,
+    tax: taxAnswersOf(world),
   };
 }

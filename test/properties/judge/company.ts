@@ -1,8 +1,13 @@
 import { type AccountRole, accountRoles } from '../../../lib/books/accountRoles';
-import type { ListAccount, ListItem } from '../../../lib/books/company';
+import type { ListAccount, ListItem, ListTaxCode } from '../../../lib/books/company';
 import { type ItemRole, itemRoles } from '../../../lib/books/roles';
 import type { Books } from '../../../lib/books/setup';
+import { choicesIn } from '../../../lib/books/tax/choicesIn';
+import { proposeTax } from '../../../lib/books/tax/proposeTax';
+import { type TaxQuestionId, withTaxAnswer } from '../../../lib/books/tax/taxQuestions';
+import type { TaxSettings } from '../../../lib/books/tax/taxSettings';
 import type { BroadWorld } from '../../sandbox/world/broad/broadTruth';
+import type { BroadStore } from '../../sandbox/world/broad/stores';
 import type { TrueAccount } from '../../sandbox/world/broad/words';
 
 /** What the seller answered when asked where each thing is booked: the recommended chart. */
@@ -60,7 +65,7 @@ export function companyOf({ store }: BroadWorld): Books {
       realmId: '9130000000000001',
       environment: 'sandbox',
       name: 'Example Books',
-      country: store.country === 'UK' ? 'GB' : store.country,
+      country: isoOf(store),
       homeCurrency: store.currency,
       multiCurrency: false,
       accountingMethod: 'accrual',
@@ -77,6 +82,7 @@ export function companyOf({ store }: BroadWorld): Books {
         { id: 'day customer', name: 'Amazon summary', active: true },
       ],
       vendors: [{ id: 'vendor', name: 'Amazon', active: true }],
+      ...(store.country === 'US' ? {} : { taxCodes: taxCodesOf(store) }),
     },
     setup: {
       clearingAccountId: accountOfRole.clearing,
@@ -89,6 +95,38 @@ export function companyOf({ store }: BroadWorld): Books {
       ),
     },
   };
+}
+
+/** What the seller answered about tax: everything that is asked. */
+export function taxAnswersOf({ store, regime }: BroadWorld): TaxSettings {
+  const country = isoOf(store);
+  const { settings } = proposeTax({ country, usesSalesTax: true }, { taxCodes: taxCodesOf(store) });
+  const answers: readonly (readonly [TaxQuestionId, string])[] = [
+    ['withoutFigure', regime === 'included' ? 'inPrices' : 'none'],
+    ['elsewhere', 'home'],
+    ['unstatedFees', 'none'],
+    ['recoversVAT', 'yes'],
+    ['recoversGST', 'yes'],
+    ['recoversHST', 'yes'],
+    ['recoversQST', 'yes'],
+    ['recoversPST', 'no'],
+    ['region', 'ON'],
+  ];
+  return answers.reduce((answered, [id, value]) => withTaxAnswer(answered, id, value), settings);
+}
+
+/** The company has every tax code that is proposed to it. */
+function taxCodesOf(store: BroadStore): readonly ListTaxCode[] {
+  const { settings } = proposeTax({ country: isoOf(store), usesSalesTax: true }, { taxCodes: [] });
+  if (settings.codes === undefined) return [];
+  return [...choicesIn(settings.codes).values()].map(({ name, ratePerMillion, reverseCharge }) => {
+    const perMillion = reverseCharge === true ? 0 : ratePerMillion;
+    return { id: name, name, active: true, salesPerMillion: perMillion, purchasesPerMillion: perMillion };
+  });
+}
+
+function isoOf({ country }: BroadStore): string {
+  return country === 'UK' ? 'GB' : country;
 }
 
 function account(name: string, type: string): ListAccount {

@@ -1,16 +1,15 @@
 import type { PlannedDraft } from '../../../lib/books/plannedDraft';
 import { postingsOf } from '../../judge/postingsOf';
 import { type BroadEvent, partsOf } from '../../sandbox/world/broad/broadTruth';
-import { trueAmounts, trueDay, trueUnits } from '../../sandbox/world/broad/trueBooks';
+import { trueDay, trueUnits } from '../../sandbox/world/broad/trueBooks';
 import type { Bookkeeper, Posted } from './bookkeeper';
 import type { Plans } from './plans';
-import { trueTaxOf } from './trueTaxOf';
-import { actualSums, differences, ownedIn, paidOutIn, trueSums } from './truthOfBooks';
+import { actualSums, amountsToBook, differences, ownedIn, paidOutIn, trueSums } from './truthOfBooks';
 
 /** What is wrong with the books as they stand. */
 export function faultsNow(books: Bookkeeper): readonly string[] {
   const { world, settings } = books;
-  const expected = trueSums(world, settings, trueTaxOf(settings), ownedIn(books), paidOutIn(books));
+  const expected = trueSums(world, settings, ownedIn(books), paidOutIn(books));
   return [
     ...differences(actualSums(books), expected),
     ...books.posted.flatMap((posted) => faultsOfDocument(posted, books)),
@@ -48,9 +47,12 @@ function wrongDays({ draft, planned }: Posted, books: Bookkeeper): readonly stri
 /** Where a document counts units at all, it counts those of its sales. */
 function wrongUnits({ draft }: Posted, books: Bookkeeper): readonly string[] {
   const counted = new Map<string, number>();
+  const uncounted = new Set<string>();
   for (const { sku, quantity, amountMinor } of draft.lines) {
-    if (sku === undefined || quantity === undefined || amountMinor <= 0) continue;
-    counted.set(sku, (counted.get(sku) ?? 0) + quantity);
+    if (sku === undefined || amountMinor <= 0) continue;
+    // A line has no quantity where quantity times price would not be the amount.
+    if (quantity === undefined) uncounted.add(sku);
+    else counted.set(sku, (counted.get(sku) ?? 0) + quantity);
   }
   if (counted.size === 0) return [];
   const truly = new Map<string, number>();
@@ -60,7 +62,7 @@ function wrongUnits({ draft }: Posted, books: Bookkeeper): readonly string[] {
     for (const [sku, quantity] of trueUnits(truth)) truly.set(sku, (truly.get(sku) ?? 0) + quantity);
   }
   return [...new Set([...counted.keys(), ...truly.keys()])]
-    .filter((sku) => (counted.get(sku) ?? 0) !== (truly.get(sku) ?? 0))
+    .filter((sku) => !uncounted.has(sku) && (counted.get(sku) ?? 0) !== (truly.get(sku) ?? 0))
     .map((sku) => `${draft.number} counts ${counted.get(sku) ?? 0} of ${sku}, truly ${truly.get(sku) ?? 0}`);
 }
 
@@ -71,13 +73,12 @@ function wrongUnits({ draft }: Posted, books: Bookkeeper): readonly string[] {
 export function faultsAtTheEnd(books: Bookkeeper, plans: Plans): readonly string[] {
   const { world, settings } = books;
   const owned = ownedIn(books);
-  const tax = trueTaxOf(settings);
   const visible = visibleKeys(plans.all());
   const hidden = world.events.flatMap((event) => {
     if (event.what === 'payout') return [];
     const key = books.knowledge.eventOf(event)?.key ?? '';
     const has = owned(event);
-    const missing = trueAmounts(world, event, tax).filter(({ facet }) => !has[facet]);
+    const missing = amountsToBook(world, event, settings).filter(({ facet }) => !has[facet]);
     // Of files alone nothing is known of a settlement that is still open.
     const isKnown = key !== '' || world.settlements.some(({ events }) => events.includes(event));
     return missing.length === 0 || visible.has(key) || !isKnown
@@ -90,7 +91,7 @@ export function faultsAtTheEnd(books: Bookkeeper, plans: Plans): readonly string
     if (unknown) return [];
     const open = events.filter((event) => {
       const has = owned(event);
-      return trueAmounts(world, event, tax).some(({ facet }) => !has[facet] || !has.cash);
+      return amountsToBook(world, event, settings).some(({ facet }) => !has[facet] || !has.cash);
     });
     const why =
       open.length === 0 && (payout === undefined || paid.has(settlementId))

@@ -13,9 +13,12 @@ export type Source =
   /** The files alone, as for history or for sellers without keys. */
   | 'files';
 
-/** The source of a world, by its seed. */
-export function sourceOf(seed: number): Source {
-  return createRandom(seed, 'source').pick(['transactions', 'transactions', 'transactions', 'both', 'files']);
+/** The source of a world, by its seed. Files keep no tax apart, so that sellers with tax need the API. */
+export function sourceOf({ seed, store }: BroadWorld): Source {
+  const random = createRandom(seed, 'source');
+  return store.country === 'US'
+    ? random.pick(['transactions', 'transactions', 'transactions', 'both', 'files'])
+    : random.pick(['transactions', 'transactions', 'both']);
 }
 
 /** The settlement files of a world as they are read, by settlement. */

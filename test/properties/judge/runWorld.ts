@@ -29,7 +29,7 @@ export interface Run {
 export async function runWorld({ plan, steps }: Case): Promise<Run> {
   const world = generateBroadWorld(plan);
   const settings = choicesOf(world);
-  const source = sourceOf(plan.seed);
+  const source = sourceOf(world);
   const knowledge = new Knowledge(world, source !== 'files');
   const books = new Bookkeeper(world, settings, knowledge);
   const plans = new Plans(books, await readingsOf(world, source));
@@ -58,7 +58,7 @@ function take(step: Step, books: Bookkeeper, plans: Plans): void {
       books.post(plans.day(step.date));
       return;
     case 'settlement':
-      books.post(plans.settlement(step.settlementId), true);
+      books.postTogether(() => plans.settlement(step.settlementId));
       return;
     case 'month':
       books.post(plans.month(step.month));
@@ -76,7 +76,7 @@ function settleEverything(books: Bookkeeper, plans: Plans): void {
   for (let round = 0; round < 2; round += 1) {
     for (const orderId of books.world.invoicedOrderIds) books.post(plans.order(orderId));
     for (const { settlementId } of books.world.settlements) {
-      books.post(plans.settlement(settlementId), true);
+      books.postTogether(() => plans.settlement(settlementId));
     }
   }
 }

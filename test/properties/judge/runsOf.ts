@@ -4,7 +4,6 @@ import { postingsOf } from '../../judge/postingsOf';
 import type { BroadPlan } from '../../sandbox/world/broad/broadWorld';
 import { type Run, runWorld } from './runWorld';
 import { shrunk, told } from './shrunk';
-import { trueTaxOf } from './trueTaxOf';
 import { ownedIn, paidOutIn, trueSums } from './truthOfBooks';
 
 /** How a seed becomes a world: now and then one holds an amount that nobody can name. */
@@ -77,7 +76,7 @@ export function journalOf({ world, settings, books }: Run): string {
       })),
     }),
   );
-  const truth = trueSums(world, settings, trueTaxOf(settings), ownedIn(books), paidOutIn(books));
+  const truth = trueSums(world, settings, ownedIn(books), paidOutIn(books));
   const assertions = [...new Set([...always, ...truth.keys()])].map(
     (account): Assertion => ({ account, debitMinor: truth.get(account) ?? 0 }),
   );

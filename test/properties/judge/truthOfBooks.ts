@@ -1,9 +1,9 @@
 import type { BookSettings } from '../../../lib/books/settings/bookSettings';
 import { postingsOf } from '../../judge/postingsOf';
-import { type BroadEvent, type BroadWorld, partsOf } from '../../sandbox/world/broad/broadTruth';
-import { type TrueTax, trueAmounts } from '../../sandbox/world/broad/trueBooks';
-import { words } from '../../sandbox/world/broad/words';
+import type { BroadEvent, BroadWorld } from '../../sandbox/world/broad/broadTruth';
+import { type TrueAmount, trueAmounts } from '../../sandbox/world/broad/trueBooks';
 import type { Bookkeeper } from './bookkeeper';
+import { trueTaxOf } from './trueTaxOf';
 
 /** Balances by account, debits positive; accounts that hold nothing are not there. */
 export type Sums = ReadonlyMap<string, number>;
@@ -27,6 +27,17 @@ export function actualSums({ posted }: Bookkeeper): Sums {
   );
 }
 
+/** What of an event has to be in the books: under one convention what Amazon reserves stays in clearing. */
+export function amountsToBook(
+  world: BroadWorld,
+  event: BroadEvent,
+  settings: BookSettings,
+): readonly TrueAmount[] {
+  const isLeft = ({ account }: TrueAmount): boolean =>
+    account === 'Amazon Reserved Balances' && settings.settlement.convention === 'balance';
+  return trueAmounts(world, event, trueTaxOf(world)).filter((amount) => !isLeft(amount));
+}
+
 /** What of an event is in the books, by the store's account of it. */
 export interface Owned {
   readonly revenue: boolean;
@@ -38,7 +49,6 @@ export interface Owned {
 export function trueSums(
   world: BroadWorld,
   settings: BookSettings,
-  tax: TrueTax,
   ownedOf: (event: BroadEvent) => Owned,
   paidOut: ReadonlySet<string>,
 ): Sums {
@@ -50,11 +60,8 @@ export function trueSums(
     if (event.what === 'payout') continue;
     const owned = ownedOf(event);
     const holding = holdings[holdingOf(event, world, settings)];
-    for (const { account, facet, amountMinor } of trueAmounts(world, event, tax)) {
+    for (const { account, facet, amountMinor } of amountsToBook(world, event, settings)) {
       if (!owned[facet]) continue;
-      // Under the other convention what Amazon reserves stays in clearing.
-      const isReserve = account === 'Amazon Reserved Balances';
-      if (isReserve && settings.settlement.convention === 'balance') continue;
       move(facet === 'cash' ? clearing : holding, account, amountMinor);
     }
     if (owned.cash && holding !== clearing) move(clearing, holding, event.totalMinor);
@@ -79,10 +86,13 @@ function holdingOf(
 
 /** What of an event the books own, by the facets that its documents cover. */
 export function ownedIn(books: Bookkeeper): (event: BroadEvent) => Owned {
+  const keys = [...books.owners].filter(([, facets]) => Object.keys(facets).length > 0).map(([key]) => key);
   const fromFile = new Set(
-    books.world.settlements
-      .filter(({ settlementId }) => books.owners.has(`file/${settlementId}`))
-      .flatMap(({ events }) => events),
+    books.world.settlements.flatMap(({ settlementId, events }) => {
+      const has = (what: string): boolean =>
+        keys.some((key) => key === `${what}/${settlementId}` || key.startsWith(`${what}/${settlementId}/`));
+      return events.filter(({ what }) => has(what === 'cardCharge' ? 'charge' : 'file'));
+    }),
   );
   return (event) => {
     if (fromFile.has(event)) return { revenue: true, fees: true, cash: true };
@@ -118,14 +128,6 @@ export function differences(actual: Sums, expected: Sums): readonly string[] {
       (account) =>
         `${account} holds ${actual.get(account) ?? 0} in the books and truly ${expected.get(account) ?? 0}`,
     );
-}
-
-/** Whether an event has amounts that a document can hold. */
-export function hasAmounts(event: BroadEvent): boolean {
-  const sums = summed(
-    partsOf(event).map(({ word, amountMinor }) => [words[word].account, amountMinor] as const),
-  );
-  return [...sums.keys()].some((account) => account !== 'nothing');
 }
 
 function summed(sides: readonly (readonly [string, number])[]): Sums {

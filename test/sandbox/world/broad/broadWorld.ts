@@ -74,6 +74,9 @@ export function generateBroadWorld(plan: BroadPlan): BroadWorld {
   const events = [...drawn, ...accounts.flatMap((account) => account.events)].sort(
     (left, right) => left.postedAtMs - right.postedAtMs,
   );
+  const settlements = accounts
+    .flatMap((account) => account.settlements)
+    .sort((left, right) => left.endsAtMs - right.endsAtMs);
   const reportedMs = [{ reportedAtMs: endsAtMs, deferral: undefined }, ...events].flatMap(
     ({ reportedAtMs, deferral }) => [reportedAtMs, deferral?.releaseReportedAtMs ?? 0],
   );
@@ -84,12 +87,10 @@ export function generateBroadWorld(plan: BroadPlan): BroadWorld {
     sellerId: 'A1EXAMPLESELLER',
     products: draw.products,
     events,
-    settlements: accounts
-      .flatMap(({ settlements }) => settlements)
-      .sort((left, right) => left.endsAtMs - right.endsAtMs),
+    settlements,
     periods: accounts.flatMap(({ periods }) => periods),
     startsAtMs,
-    endsAtMs: Math.max(...reportedMs) + 3 * dayMs,
+    endsAtMs: Math.max(...reportedMs, ...settlements.map((settlement) => settlement.depositAtMs)) + 3 * dayMs,
     invoicedOrderIds,
   };
 }

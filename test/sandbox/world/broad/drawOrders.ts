@@ -134,7 +134,9 @@ function afterwards(
       const percent = count > 1 ? random.pick([20, 30]) : random.pick([100, 100, 50, 25]);
       const units = given(random.chance(0.7) ? sold.units : sold.units.slice(0, 1), percent);
       const first = units[0];
-      if (first !== undefined && random.chance(0.15)) units[0] = withExtras(first, random);
+      // Amazon states no tax of these where it states that of the rest.
+      if (first !== undefined && random.chance(0.15) && draw.regime !== 'seller')
+        units[0] = withExtras(first, random);
       // A refund can be posted while the sale itself is not.
       const atMs = random.chance(0.1) ? sold.postedAtMs - hourMs : after();
       const deferral = sold.deferral === undefined ? undefined : shortDeferral(draw, random, atMs);
@@ -253,11 +255,23 @@ function soldUnit(draw: OrderDraw, random: Random, fulfilledBy: 'AFN' | 'MFN'): 
     const feeMinor = quantity * random.whole(250, 700);
     const waived = random.chance(0.05);
     const fee = feePart(draw, 'fulfilment', -feeMinor);
-    parts.push(waived ? { ...fee, amountMinor: 0, waivedMinor: -fee.amountMinor } : fee);
-    if (!shippingPromoted) add('shippingChargeback', -shippingMinor);
-    add('giftWrapChargeback', -giftWrapMinor);
+    // What is waived bears no tax.
+    parts.push(waived ? { word: 'fulfilment', amountMinor: 0, waivedMinor: feeMinor } : fee);
+    if (!shippingPromoted) parts.push(...keptByAmazon(draw, 'shippingChargeback', shippingMinor));
+    parts.push(...keptByAmazon(draw, 'giftWrapChargeback', giftWrapMinor));
   }
   return { product, quantity, quantityOrdered: quantity, orderItemCode: random.digits(14), parts };
+}
+
+/** What Amazon ships, it keeps the buyer's shipping and wrapping for; with its tax, where that is the seller's. */
+function keptByAmazon(
+  { regime, store }: OrderDraw,
+  word: 'shippingChargeback' | 'giftWrapChargeback',
+  paidMinor: number,
+): readonly BroadPart[] {
+  if (paidMinor === 0) return [];
+  const taxMinor = regime === 'seller' ? -Math.round((paidMinor * store.salesTaxPercent) / 100) : 0;
+  return [{ word, amountMinor: taxMinor - paidMinor, ...(taxMinor === 0 ? {} : { taxMinor }) }];
 }
 
 /** A fee of `netMinor` with the tax that Amazon adds in the store. */

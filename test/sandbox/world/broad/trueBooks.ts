@@ -14,7 +14,12 @@ export interface TrueAmount {
 export interface TrueTax {
   /** Tax on fees is claimed back: it is no part of the expense. */
   readonly feeTaxRecoverable: boolean;
+  /** Where Amazon states no tax on any fee of an event, it is in the amounts at this rate. */
+  readonly unstatedFeePercent: number;
 }
+
+/** Nothing is kept apart but what stands apart. */
+export const noTax: TrueTax = { feeTaxRecoverable: false, unstatedFeePercent: 0 };
 
 /**
  * The amounts of an event on their accounts, told from what truly happened: neither from the ledger nor from
@@ -30,10 +35,13 @@ export function trueAmounts(world: BroadWorld, event: BroadEvent, tax: TrueTax):
   };
   const parts = partsOf(event);
   const included = world.regime === 'included' ? vatWithin(world, parts) : new Map<BroadPart, number>();
+  const isStated = parts.some(({ taxMinor }) => (taxMinor ?? 0) !== 0);
+  const unstatedPercent = isStated ? 0 : tax.unstatedFeePercent;
   for (const part of parts) {
     const { account, refundAccount, facet } = words[part.word];
     const own = isBack ? (refundAccount ?? account) : account;
-    const feeTaxMinor = tax.feeTaxRecoverable && facet === 'fees' ? (part.taxMinor ?? 0) : 0;
+    const unstatedMinor = facet === 'fees' ? within(part.amountMinor, unstatedPercent) : 0;
+    const feeTaxMinor = tax.feeTaxRecoverable ? (part.taxMinor ?? unstatedMinor) : 0;
     const vatMinor = included.get(part) ?? 0;
     add(own, facet, part.amountMinor - feeTaxMinor - vatMinor);
     add('tax', facet, feeTaxMinor + vatMinor);
@@ -47,6 +55,7 @@ const taxed: ReadonlySet<TrueAccount> = new Set([
   'Amazon Gift Wrap Income',
   'Amazon Promotions',
   'Amazon Refunds',
+  'Amazon Liquidations',
 ]);
 
 /**
@@ -56,16 +65,21 @@ const taxed: ReadonlySet<TrueAccount> = new Set([
 function vatWithin({ store }: BroadWorld, parts: readonly BroadPart[]): ReadonlyMap<BroadPart, number> {
   const gross = parts.filter(({ word }) => taxed.has(words[word].account) && words[word].facet === 'revenue');
   const percent = store.salesTaxPercent;
-  const within = (minor: number): number => roundHalfAway((minor * percent) / (100 + percent));
-  const shares = new Map(gross.map((part) => [part, within(part.amountMinor)]));
+  const shares = new Map(gross.map((part) => [part, within(part.amountMinor, percent)]));
   const [first, ...others] = gross;
   if (first === undefined) return shares;
   const largest = others.reduce(
     (most, part) => (Math.abs(part.amountMinor) > Math.abs(most.amountMinor) ? part : most),
     first,
   );
-  const leftMinor = within(sumOf(gross)) - [...shares.values()].reduce((sum, minor) => sum + minor, 0);
+  const leftMinor =
+    within(sumOf(gross), percent) - [...shares.values()].reduce((sum, minor) => sum + minor, 0);
   return shares.set(largest, (shares.get(largest) ?? 0) + leftMinor);
+}
+
+/** The tax in an amount that holds it: what is left over its net, which is rounded. */
+function within(grossMinor: number, percent: number): number {
+  return grossMinor - roundHalfAway((grossMinor * 100) / (100 + percent));
 }
 
 /** The calendar day in a zone, told by the platform's own formatter. */
