@@ -79,6 +79,6 @@ export interface EventLine {
   readonly sku?: string;
   readonly asin?: string;
   readonly title?: string;
-  /** Units, on the line of the product's own charge only. */
+  /** Units, only on the line of the product's own charge, or of what Amazon pays for lost ones. */
   readonly quantity?: number;
 }

@@ -33,8 +33,9 @@ function namedLine(
 ): Named {
   const { amountMinor, item } = leaf;
   const { path, row } = knownPath(transactionType, description, leaf.path, amountMinor);
-  // Units count once an item, and only where the product itself was charged.
-  const countsUnits = item !== undefined && isProductCharge(path) && !counted.has(item);
+  // Units count once an item, and only where the product itself was charged or paid for.
+  const isUnits = isProductCharge(path) || row?.kind === 'reimbursement';
+  const countsUnits = item !== undefined && isUnits && !counted.has(item);
   if (countsUnits) counted.add(item);
   const line = present({
     kind: row?.kind ?? ('unknown' as const),

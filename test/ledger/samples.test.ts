@@ -101,9 +101,9 @@ const expected: Readonly<Record<string, readonly (readonly [string, number, read
     ['other', -2414, ['fulfilmentFee: Freight to FBA -2414']],
   ],
   '05-fba-reimbursement.json': [
-    ['other', 622, ['reimbursement: Stock lost in the warehouse 622, SKU-JACKET']],
-    ['other', 3500, ['reimbursement: Reimbursement for a return 3500, SKU-PRESS']],
-    ['other', -3310, ['reimbursement: Reimbursement taken back -3310, SKU-PRESS']],
+    ['other', 622, ['reimbursement: Stock lost in the warehouse 622, × 1, SKU-JACKET']],
+    ['other', 3500, ['reimbursement: Reimbursement for a return 3500, × 1, SKU-PRESS']],
+    ['other', -3310, ['reimbursement: Reimbursement taken back -3310, × 1, SKU-PRESS']],
   ],
   '06-adjustment-reserve.json': [
     ['other', -17600, ['currentReserve: Reserve held back -17600']],

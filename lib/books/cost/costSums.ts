@@ -1,7 +1,6 @@
 import { folded } from '../../rules/wildcard';
 import type { BookContext } from '../bookContext';
 import type { BookedEvent } from '../bookedEvent';
-import type { ListItem } from '../company';
 import type { ListRef } from '../draft';
 import { itemById } from '../listIndex';
 import { classOf } from '../matching/placed';
@@ -127,12 +126,9 @@ function isStockOfQuickBooks(
 ): boolean {
   if (books === undefined) return false;
   const { lists } = books;
-  const isStock = (item: ListItem | undefined): boolean => item?.type === 'Inventory';
-  if (what === 'sold')
-    return lines.some(
-      (line) => line.role === 'sales' && line.sku === sku && isStock(itemById(lists, line.item.id)),
-    );
+  const sold = what === 'sold' ? lines.filter((line) => line.role === 'sales' && line.sku === sku) : [];
+  if (sold.length > 0) return sold.some(({ item }) => itemById(lists, item.id)?.type === 'Inventory');
   if (sku === undefined || settings.matching.products !== 'matched') return false;
   const match = productMatch({ sku }, date, lists.items, settings.matching);
-  return match.as === 'item' && isStock(match.item);
+  return match.as === 'item' && match.item.type === 'Inventory';
 }

@@ -39,7 +39,7 @@ export function movedUnits(
   switch (event.kind) {
     case 'shipment':
     case 'multiChannel':
-      return event.lines.flatMap(({ sku, quantity = 0 }) =>
+      return [...event.lines, ...(event.unchargedUnits ?? [])].flatMap(({ sku, quantity = 0 }) =>
         quantity > 0 ? [of(sku, quantity, 'sold')] : [],
       );
     case 'refund':

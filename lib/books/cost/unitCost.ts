@@ -4,7 +4,7 @@ import { folded } from '../../rules/wildcard';
 import { type Dated, valueOn } from '../settings/dated';
 import type { UnitCost } from './costSettings';
 
-const decimal = /^(\d{1,12})(?:\.(\d{1,6}))?$/;
+const decimal = /^(\d{1,9})(?:\.(\d{1,6}))?$/;
 const places = 6;
 
 /** Whether a text is a cost: a decimal, not negative, with at most six places. */
