@@ -39,7 +39,7 @@ export const accountFees: readonly KindRow[] = [
       ['AmazonFees', 'Coupon Participation Fee'],
       ['AmazonFees', 'Coupon Performance Fee'],
     ],
-    leaves: ['CouponParticipationFee', 'CouponPerformanceFee'],
+    leaves: ['CouponParticipationFee', 'CouponPerformanceFee', 'CouponRedemptionFee'],
     describedAs: ['CouponParticipationEvent', 'CouponPerformanceEvent'],
     more: [
       // The description is the name that the seller gave the coupon.
