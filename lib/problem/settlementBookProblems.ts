@@ -7,8 +7,8 @@ const waits = { kind: 'after', waitMs: 3_600_000 } as const;
 export const settlementBookProblems = {
   settlement_event_blocked: {
     party: 'counterfoil',
-    sentence: 'The settlement holds {what}, which cannot be booked yet. {reason}',
-    remedy: '{remedy}',
+    sentence: 'The settlement holds {what}, which cannot be booked yet. {reason}.',
+    remedy: 'First see to this amount. {remedy}.',
     retry: sellerActs,
   },
   settlement_more_blocked: {

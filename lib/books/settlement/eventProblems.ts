@@ -15,12 +15,21 @@ export function blockedEvents(booked: readonly BookedEvent[]): readonly Verdict[
     return first === undefined ? [] : [{ event, verdict: first }];
   });
   const shown = held.slice(0, named).map(({ event, verdict: { state, problem: why } }): Verdict => {
-    const facts = { what: eventInWords(event), reason: why.sentence, remedy: why.remedy };
+    const facts = {
+      what: eventInWords(event),
+      reason: withoutStop(why.sentence),
+      remedy: withoutStop(why.remedy),
+    };
     return { state, problem: problem('settlement_event_blocked', facts) };
   });
   const more = held.length - shown.length;
   const rest = more === 0 ? [] : [blocked(problem('settlement_more_blocked', { count: String(more) }))];
   return [...shown, ...rest];
+}
+
+/** The table's own sentence ends it. */
+function withoutStop(sentence: string): string {
+  return sentence.replace(/\.$/, '');
 }
 
 /** An event as a bookkeeper would look for it: `order 114-…, 23.36 USD` or `Subscription, −39.99 USD`. */

@@ -71,9 +71,9 @@ function entryOf(drawing: SettlementDrawing, part: MonthPart, index: number): re
     },
   );
   const { draft } = entry;
-  return draft?.kind === 'invoice'
-    ? [entry, ...paymentOf(drawing, part, index, draft).map(afterInvoice)]
-    : [entry];
+  if (draft?.kind !== 'invoice') return [entry];
+  const payments = paymentOf(drawing, part, index, draft);
+  return [entry, ...payments.map((payment) => afterInvoice(payment, draft.number))];
 }
 
 /** What brings the total of a month's invoice to clearing; none where it is there, or comes to nothing. */

@@ -71,23 +71,25 @@ export function monthLayout(items: readonly StreamItem[], facts: LayoutFacts): M
   const keepsPlace = numbersFit(months);
   const placed: Month[] = [];
   const late: Month[] = [];
-  let waiting: StreamItem[] = [];
+  const waiting: StreamItem[] = [];
   for (const month of months) {
     const isOpen = keepsPlace || (!facts.isComplete && (lastSent === undefined || month.month > lastSent));
     if (sent.includes(month)) {
       const again = month.items.filter((item) => !isSent(item) && isSentIn(month, item.stream));
       if (again.length > 0) late.push({ month: month.month, items: again });
-      placed.push({ month: month.month, items: month.items.filter((item) => !again.includes(item)) });
+      const kept = month.items.filter((item) => !again.includes(item));
+      // Fees that were sent apart leave the month's entry open for what is carried into it.
+      const taken = isSentIn(month, 'entry') ? [] : waiting.splice(0);
+      placed.push({ month: month.month, items: [...taken, ...kept] });
     } else if (month.items.every(onlyCarries)) waiting.push(...month.items);
     else if (isOpen) {
-      placed.push({ month: month.month, items: [...waiting, ...month.items] });
-      waiting = [];
+      placed.push({ month: month.month, items: [...waiting.splice(0), ...month.items] });
     } else late.push(month);
   }
   const last = placed.at(-1);
   const lastMonth = facts.lastDay.slice(0, 7);
   if (facts.isComplete) late.push(...(waiting.length > 0 ? [{ month: lastMonth, items: waiting }] : []));
-  else if (last !== undefined && !sent.some(({ month }) => month === last.month)) last.items.push(...waiting);
+  else if (last !== undefined && !isSentIn(last, 'entry')) last.items.push(...waiting);
   else if (waiting.length > 0 || (last !== undefined && facts.carries))
     placed.push({ month: lastMonth, items: waiting });
   return {
