@@ -2,6 +2,7 @@ import type { AmazonOrder } from '../amazon/shapes/order';
 import type { DateText, InstantText } from '../calendar/calendar';
 import type { EventKey } from '../ledger/event';
 import type { RuleSet } from '../rules/ruleSet';
+import type { PayoutRates } from './currency/payoutRates';
 import type { DocumentKind } from './draft';
 import type { Facet } from './facet';
 import type { BookSettings } from './settings/bookSettings';
@@ -21,6 +22,8 @@ export interface BookContext {
   readonly asOf: InstantText;
   /** Documents of others in QuickBooks, by number. */
   readonly foreignNumbers: ReadonlySet<string>;
+  /** Where amounts are converted, at what rate each event was paid out; absent: nothing is converted. */
+  readonly payoutRates?: PayoutRates;
   /** Buyers by order id; only where the seller asked for a customer a buyer. */
   readonly buyerNames?: ReadonlyMap<string, string>;
   /** Units that Amazon's stock reports tell of an event, by its key. */

@@ -34,14 +34,21 @@ export function chosenClearing(books: Books | undefined, currency: string | unde
   const account = accountById(books.lists, id);
   if (account === undefined) return gone(id, clearingAccountName, what);
   const { name, type } = account;
-  const otherCurrency = currency !== undefined && (account.currency ?? currency) !== currency;
+  const wanted = keptCurrency(books, currency);
+  const otherCurrency = wanted !== undefined && (account.currency ?? wanted) !== wanted;
   return {
     ref: { id, name },
     problems: [
       ...(account.active ? [] : [problem('choice_inactive', { what, name })]),
       ...(clearingTypes.includes(type) ? [] : [problem('clearing_account_type', { name, type })]),
       ...(otherCurrency
-        ? [problem('clearing_account_currency', { name, accountCurrency: account.currency ?? '', currency })]
+        ? [
+            problem('clearing_account_currency', {
+              name,
+              accountCurrency: account.currency ?? '',
+              currency: wanted,
+            }),
+          ]
         : []),
     ],
   };
@@ -55,13 +62,20 @@ export function chosenCustomer(books: Books | undefined, currency: string | unde
   const customer = books.lists.customers.find((each) => each.id === id);
   if (customer === undefined) return gone(id, customerName, what);
   const { name } = customer;
-  const otherCurrency = currency !== undefined && (customer.currency ?? currency) !== currency;
+  const wanted = keptCurrency(books, currency);
+  const otherCurrency = wanted !== undefined && (customer.currency ?? wanted) !== wanted;
   return {
     ref: { id, name },
     problems: [
       ...(customer.active ? [] : [problem('choice_inactive', { what, name })]),
       ...(otherCurrency
-        ? [problem('customer_currency', { name, customerCurrency: customer.currency ?? '', currency })]
+        ? [
+            problem('customer_currency', {
+              name,
+              customerCurrency: customer.currency ?? '',
+              currency: wanted,
+            }),
+          ]
         : []),
     ],
   };
@@ -94,6 +108,12 @@ export function setupIn(books: Books | undefined, currency: string | undefined):
   return own === undefined
     ? setup
     : { ...setup, ...own, accountIds: { ...setup.accountIds, ...own.accountIds } };
+}
+
+/** The currency in which an entry has to be kept: a company with one currency keeps everything in that one. */
+export function keptCurrency(books: Books, currency: string | undefined): string | undefined {
+  const { multiCurrency, homeCurrency } = books.company;
+  return currency === undefined || multiCurrency ? currency : homeCurrency;
 }
 
 /** The row of a role. */

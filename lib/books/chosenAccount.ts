@@ -1,7 +1,7 @@
 import { problem } from '../problem/problem';
 import { type AccountRole, type AccountRoleRow, accountRoles } from './accountRoles';
 import { serves } from './accountTypes';
-import { type Chosen, chosenClearing, chosenItem, gone, notChosen, setupIn } from './chosen';
+import { type Chosen, chosenClearing, chosenItem, gone, keptCurrency, notChosen, setupIn } from './chosen';
 import type { ListAccount } from './company';
 import { accountById } from './listIndex';
 import { type ItemRole, itemRoles, type RoleRow } from './roles';
@@ -24,7 +24,7 @@ export function chosenAccount(
   const account = accountById(books.lists, id);
   if (account === undefined) return gone(id, row.accountName, what);
   const { name, type } = account;
-  const otherCurrency = !kept(account, books.company.homeCurrency, currency);
+  const otherCurrency = !kept(account, books.company.homeCurrency, keptCurrency(books, currency));
   const wanted = row.accountType;
   return {
     ref: { id, name },

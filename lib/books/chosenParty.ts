@@ -1,6 +1,6 @@
 import { problem } from '../problem/problem';
 import { folded } from '../rules/wildcard';
-import { type Chosen, gone, notChosen, setupIn } from './chosen';
+import { type Chosen, gone, keptCurrency, notChosen, setupIn } from './chosen';
 import type { ListCustomer, ListVendor } from './company';
 import type { BookSettings } from './settings/bookSettings';
 import type { Books } from './setup';
@@ -16,7 +16,9 @@ export function chosenVendor(books: Books | undefined, currency?: string): Chose
   // A vendor can be chosen from a newer list than the one at hand.
   if (vendors === undefined) return { ref: { id, name: vendorName }, problems: [] };
   const vendor = vendors.find((each) => each.id === id);
-  return vendor === undefined ? gone(id, vendorName, 'vendor') : party(vendor, 'vendor', currency);
+  return vendor === undefined
+    ? gone(id, vendorName, 'vendor')
+    : party(vendor, 'vendor', keptCurrency(books, currency));
 }
 
 /**
@@ -33,13 +35,15 @@ export function chosenDayCustomer(
   if (books === undefined) return notChosen(customerName, `a ${what}`);
   if (id !== undefined) {
     const customer = books.lists.customers.find((each) => each.id === id);
-    return customer === undefined ? gone(id, customerName, what) : party(customer, what, currency);
+    return customer === undefined
+      ? gone(id, customerName, what)
+      : party(customer, what, keptCurrency(books, currency));
   }
   const called = books.lists.customers.filter((each) => folded(each.name) === folded(customerName));
   const found = called.find(({ active }) => active) ?? called[0];
   return found === undefined
     ? notChosen(customerName, `a ${what}, “${customerName}”`)
-    : party(found, what, currency);
+    : party(found, what, keptCurrency(books, currency));
 }
 
 /** A customer or vendor of the lists, with what keeps it from standing on a document in a currency. */

@@ -3,6 +3,7 @@ import type { EventKey } from '../ledger/event';
 import type { RuleTrace } from '../rules/ruleOutcome';
 import type { BookContext } from './bookContext';
 import { documentVerdicts } from './checks/documentVerdicts';
+import { inCompanyCurrency } from './currency/inCompanyCurrency';
 import type { Draft } from './draft';
 import { effectsOf } from './effects';
 import type { DraftKey, PlannedDraft } from './plannedDraft';
@@ -21,10 +22,13 @@ export interface Drawn {
 
 /** A drawn document with its state, its effects and the hash that a seller agrees to. */
 export function finished(
-  { key, draft, events, verdicts, trace = [] }: Drawn,
+  { key, draft: drawn, events, verdicts, trace = [] }: Drawn,
   context: BookContext,
 ): PlannedDraft {
-  const all = [...verdicts, ...(draft === undefined ? [] : documentVerdicts(draft, context))];
+  const kept = drawn === undefined ? undefined : inCompanyCurrency(drawn, context);
+  const draft = kept?.draft;
+  const ofDocument = draft === undefined ? [] : documentVerdicts(draft, context);
+  const all = [...verdicts, ...(kept?.verdicts ?? []), ...ofDocument];
   const sorted = [...all].sort((a, b) => rank[a.state] - rank[b.state]);
   const [first] = sorted;
   const found: PlannedDraft['state'] = first === undefined || first.state === 'note' ? 'ready' : first.state;

@@ -116,4 +116,19 @@ export const taxProblems = {
     remedy: 'Look at Amazon’s invoice for it, and answer it under Tax in the settings of the books.',
     retry: sellerActs,
   },
+  currency_rate_awaited: {
+    party: 'counterfoil',
+    sentence:
+      'This is in {currency}, and is converted into {homeCurrency} at the rate of the payout that pays it, which is not known yet.',
+    remedy:
+      'Nothing has to be done until the money is in the bank; then say how much {homeCurrency} came in.',
+    retry: sellerActs,
+  },
+  currency_rates_differ: {
+    party: 'counterfoil',
+    sentence:
+      'Parts of this were paid out in {homeCurrency} at different rates, so that one document has none.',
+    remedy: 'Send its orders one by one, or send the settlements that pay them.',
+    retry: sellerActs,
+  },
 } as const satisfies Readonly<Record<string, ProblemRow>>;

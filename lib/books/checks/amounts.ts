@@ -24,9 +24,9 @@ export const negative: DocumentCheck = ({ totalMinor, currency }) =>
     ? [blocked(problem('document_negative', { total: formatMoney(totalMinor, currency, 'en-US') }))]
     : [];
 
-/** The company keeps books in the document's currency. */
-export const currency = inBooks((draft, { company: { homeCurrency, multiCurrency } }) =>
-  draft.currency === homeCurrency || multiCurrency
+/** The company keeps books in the document's currency. Where amounts are converted the rate is awaited. */
+export const currency = inBooks((draft, { company: { homeCurrency, multiCurrency } }, { payoutRates }) =>
+  draft.currency === homeCurrency || multiCurrency || payoutRates !== undefined
     ? []
     : [blocked(problem('document_currency', { currency: draft.currency, homeCurrency }))],
 );

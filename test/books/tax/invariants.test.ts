@@ -74,7 +74,7 @@ describe('for any event, country and answer', () => {
           expect(Number.isSafeInteger(tax?.amountMinor ?? 0)).toBe(true);
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
   });
 
@@ -108,7 +108,7 @@ describe('for any event, country and answer', () => {
           ]),
         );
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 });
@@ -128,7 +128,7 @@ test('tax in prices is that of the sum, within half a minor unit', () => {
         distance(net, tax, rates[country]) <= halfUnit + (halfUnit * BigInt(rates[country])) / 1_000_000n,
       ).toBe(true);
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   );
 });
 
