@@ -1,5 +1,7 @@
 import { present } from '../../amazon/shapes/present';
+import { type DateText, dateIn } from '../../calendar/calendar';
 import type { BookContext } from '../bookContext';
+import { zoneOf } from '../bookedDay';
 import type { BookedEvent } from '../bookedEvent';
 import { chosenClearing } from '../chosen';
 import { chosenAccount } from '../chosenAccount';
@@ -21,6 +23,8 @@ export interface OrderHead {
   readonly clearing: ListRef;
   readonly deferred: ListRef;
   readonly receivable: ListRef;
+  /** Until when Amazon expects an invoice to be paid, where it says so. */
+  readonly dueDate?: DateText;
   /** Whether QuickBooks lets a purchase be paid from clearing: it has to be a bank account. */
   readonly canPurchase: boolean;
   readonly verdicts: readonly Verdict[];
@@ -43,9 +47,18 @@ export function orderHead(booked: BookedEvent, context: BookContext): OrderHead 
     clearing: clearing.ref,
     deferred: chosenAccount(books, 'deferred', currency).ref,
     receivable: chosenAccount(books, 'receivable', currency).ref,
+    dueDate: dueDateOf(booked, context),
     canPurchase: (type ?? 'Bank') === 'Bank',
     verdicts: [party, location, paymentMethod, clearing].flatMap(({ verdicts }) => verdicts),
   });
+}
+
+function dueDateOf(
+  { event: { release, marketplaceId, currency } }: BookedEvent,
+  { settings }: BookContext,
+): DateText | undefined {
+  if (release.state !== 'deferred' || release.maturesAt === undefined) return undefined;
+  return dateIn(release.maturesAt, zoneOf(marketplaceId, settings, currency));
 }
 
 function clearingOf(

@@ -1,3 +1,4 @@
+import { present } from '../../amazon/shapes/present';
 import type { BookContext } from '../bookContext';
 import type { BookedEvent } from '../bookedEvent';
 import type { Draft } from '../draft';
@@ -68,11 +69,13 @@ function formOf(
   { holding }: BookedEvent,
   series: OrderSeries,
   { sumMinor }: FormContent,
-  { customer, paymentMethod, clearing, deferred, receivable }: OrderHead,
+  { customer, paymentMethod, clearing, deferred, receivable: receivableAccount, dueDate }: OrderHead,
 ): FormHead {
   const isGain = series === 'adjustment' ? sumMinor >= 0 : series !== 'refund';
-  if (holding === 'receivable')
-    return { kind: isGain ? 'invoice' : 'creditMemo', customer, receivableAccount: receivable };
+  if (holding === 'receivable') {
+    if (!isGain) return { kind: 'creditMemo', customer, receivableAccount };
+    return present({ kind: 'invoice' as const, customer, receivableAccount, dueDate });
+  }
   const paid = paymentMethod === undefined ? {} : { paymentMethod };
   const depositAccount = holding === 'deferred' ? deferred : clearing;
   return { kind: isGain ? 'salesReceipt' : 'refundReceipt', customer, depositAccount, ...paid };

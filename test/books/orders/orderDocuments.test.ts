@@ -296,6 +296,12 @@ describe('invoices', () => {
       ['revenue', 'recognition'],
       ['fees'],
     ]);
+    expect(documents[0]?.draft).not.toHaveProperty('dueDate');
+    const due = sale(100, -15, -5, {
+      ...held,
+      deferral: { reason: 'B2B', maturesAt: '2026-12-11T07:30:00Z' },
+    });
+    expect(plan(contextOf(accrual), [due])[0]?.draft).toMatchObject({ dueDate: '2026-12-10' });
     expect(documents[1]?.draft).toMatchObject({ customer: { id: 'customer' } });
     expect(documents[1] && journal(documents[1])).toEqual([
       'Dr Amazon Seller Fees 15.00',
