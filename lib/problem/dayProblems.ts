@@ -55,6 +55,12 @@ export const dayProblems = {
     remedy: 'Nothing to do.',
     retry: never,
   },
+  summary_moves_no_stock: {
+    party: 'counterfoil',
+    sentence: 'This can only be a journal entry, and QuickBooks takes nothing out of stock for one: {names}.',
+    remedy: 'Send these sales with their orders, or correct the quantities in QuickBooks.',
+    retry: sellerActs,
+  },
   month_not_over: {
     party: 'counterfoil',
     sentence:

@@ -6,6 +6,7 @@ import type { BookedEvent } from '../bookedEvent';
 import { coveredTotal } from '../checks/coveredTotal';
 import type { Draft } from '../draft';
 import { finished } from '../finished';
+import { itemById } from '../listIndex';
 import type { SummaryForm } from '../numbers/dayNumbers';
 import { longestNumber } from '../numbers/fitting';
 import type { PlannedDraft } from '../plannedDraft';
@@ -13,7 +14,7 @@ import { blocked, type Verdict } from '../verdict';
 import type { HeadOf } from './dayAccounts';
 import { isProvisional, momentInWords, reportedBy } from './dayEnd';
 import { type SummaryPlace, summaryKey, zoneOfPlace } from './dayScope';
-import { namesInWords } from './inWords';
+import { listed, namesInWords } from './inWords';
 import { eventNotes, leftOffNotes } from './notes';
 import type { NumberedPart } from './parts';
 import type { Stood } from './standing';
@@ -58,6 +59,7 @@ export function plannedPart(
         ...(number === undefined ? [withoutNumber(summary)] : []),
         ...(first === undefined ? [] : headOf(first).verdicts),
         ...(draft === undefined ? [] : coveredTotal(draft, events)),
+        ...(draft === undefined ? [] : withoutStock(draft, context)),
         ...(nothingLeft ? [withoutMoney(events)] : provisional(summary)),
       ],
       trace: summaryTrace(portions, what === 'day' ? 'day' : 'month'),
@@ -105,6 +107,14 @@ function withoutNumber({ what, period }: Summary): Verdict {
   const words = what === 'day' ? 'the day' : 'the deferred sales of';
   const facts = { most: String(longestNumber), what: `${words} ${period}` };
   return blocked(problem('document_without_number', facts));
+}
+
+/** Items that QuickBooks counts, on a document that does not move them. */
+function withoutStock({ kind, lines }: Draft, { books }: BookContext): readonly Verdict[] {
+  if (kind !== 'journalEntry' || books === undefined) return [];
+  const items = lines.flatMap(({ item }) => itemById(books.lists, item.id) ?? []);
+  const names = new Set(items.flatMap(({ type, name }) => (type === 'Inventory' ? [`“${name}”`] : [])));
+  return names.size === 0 ? [] : [note(problem('summary_moves_no_stock', { names: listed([...names]) }))];
 }
 
 function withoutMoney(events: readonly BookedEvent[]): Verdict {

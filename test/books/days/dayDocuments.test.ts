@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { ListItem } from '../../../lib/books/company';
 import { exchangeRate } from '../../../lib/books/currency/exchangeRate';
 import { dayDocuments, documentsOfDays } from '../../../lib/books/days/dayDocuments';
 import type { DayScope } from '../../../lib/books/days/dayScope';
 import { daysOf } from '../../../lib/books/days/daysOf';
+import { unitedStatesSettings } from '../../../lib/books/settings/bookSettings';
 import { money } from '../../../lib/money/money';
 import { noOutcome, type RuleOutcome } from '../../../lib/rules/ruleOutcome';
 import {
@@ -556,4 +558,47 @@ test('a company with one currency has a part for each rate at which Amazon paid 
       ['waiting', 'AZ-CA-2026-11-10.3', 'CAD', 3300],
     ],
   );
+});
+
+describe('items that QuickBooks counts', () => {
+  const books = booksIn();
+  const stock: ListItem = {
+    id: 'stock',
+    name: 'Lamp',
+    sku: 'SKU-LAMP',
+    type: 'Inventory',
+    active: true,
+    incomeAccountId: 'account-sales',
+  };
+  const context = contextOf(
+    { matching: { ...unitedStatesSettings.matching, products: 'matched', inventoryItems: 'use' } },
+    { books: { ...books, lists: { ...books.lists, items: [...books.lists.items, stock] } } },
+  );
+
+  test('stand by themselves with their units, also where other products are one line', () => {
+    const events = [sale(20, -3, -4), sale(20, -3, -4), sale(25, -3, -4)];
+    const [day] = dayDocuments(scope, bookedIn(context, ...events), context);
+    expect(day?.state).toBe('ready');
+    expect(
+      day?.draft?.lines
+        .filter(({ role }) => role === 'sales')
+        .map(({ item, quantity, unitPriceMinor, amountMinor }) => [
+          item.name,
+          quantity,
+          unitPriceMinor,
+          amountMinor,
+        ]),
+    ).toEqual([
+      ['Lamp', 2, 2000, 4000],
+      ['Lamp', 1, 2500, 2500],
+    ]);
+  });
+
+  test('are named where the day can only be a journal entry', () => {
+    const [day] = dayDocuments(scope, bookedIn(context, sale(20, -3, -4), refund(-90, 9, -1)), context);
+    expect(day?.state).toBe('ready');
+    expect(day?.draft?.kind).toBe('journalEntry');
+    expect(day?.problems.map(({ code }) => code)).toEqual(['summary_moves_no_stock']);
+    expect(day?.problems[0]?.sentence).toContain('“Lamp”');
+  });
 });
