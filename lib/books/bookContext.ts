@@ -44,7 +44,11 @@ export interface Owner {
   readonly date: DateText;
 }
 
-/** Owners by event and facet. Only postings that hold ownership are here: a blocked or undone one is not. */
+/**
+ * Owners by event and facet. Only postings that hold ownership are here: a blocked or undone one is not. Of two
+ * events that Amazon said late are the same, what owns the one owns the other: `twinOwners` over all events
+ * that are known, before a day or a settlement is asked for.
+ */
 export type Owners = ReadonlyMap<EventKey, Readonly<Partial<Record<Facet, Owner>>>>;
 
 /** Who owns a facet of an event, if anyone does. */
