@@ -1,7 +1,7 @@
 import { present } from '../../amazon/shapes/present';
 import type { DateText } from '../../calendar/calendar';
 import type { AmazonEvent } from '../../ledger/event';
-import { labelOf } from '../../ledger/kinds';
+import { kindOf } from '../../ledger/kinds';
 import type { LineOutcome, RuleOutcome } from '../../rules/ruleOutcome';
 import type { BookContext } from '../bookContext';
 import type { BookedLine, LineTax } from '../bookedEvent';
@@ -35,7 +35,8 @@ export function matchedLines(
   const parts = taxed.map((each): MatchedLines => {
     const role = roleRowOfKind(each.line.kind);
     if (role === undefined) return none;
-    const label = documentText(labelOf(event.transactionType, each.line.path), longestName);
+    const { path } = each.line;
+    const label = kindOf(event.transactionType, path)?.label ?? documentText(path, longestName);
     const ruled = outcome.lines.get(each.index) ?? noWish;
     return matched({ event, date, taxed: each, role, label, ruled, orderItems }, outcome, context);
   });
