@@ -38,7 +38,7 @@ export const bookProblems = {
   },
   partly_in_books: {
     party: 'counterfoil',
-    sentence: '{parts} of this {verb} in the books already, in {documents}. This document has the rest.',
+    sentence: '{parts} of this are in the books already, in {documents}. This document has the rest.',
     remedy: 'Nothing to do.',
     retry: never,
   },

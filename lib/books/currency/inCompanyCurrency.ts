@@ -38,9 +38,11 @@ export function inCompanyCurrency(draft: Draft, { books, payoutRates }: BookCont
   const facts = { currency: draft.currency, homeCurrency };
   return {
     draft,
-    verdicts: rates.includes(undefined)
-      ? [{ state: 'waiting', problem: problem('currency_rate_awaited', facts) }]
-      : [{ state: 'blocked', problem: problem('currency_rates_differ', facts) }],
+    // An estimate stands for no event yet, so that no payout is to be seen.
+    verdicts:
+      first === undefined || rates.includes(undefined)
+        ? [{ state: 'waiting', problem: problem('currency_rate_awaited', facts) }]
+        : [{ state: 'blocked', problem: problem('currency_rates_differ', facts) }],
   };
 }
 

@@ -15,7 +15,7 @@ export function ownedVerdicts(booked: BookedEvent, { owners }: BookContext): rea
   if (open.length === 0) return [{ state: 'leftOut', problem: problem('in_books_already', { documents }) }];
   const parts = owned.flatMap((facet) => partWords[facet] ?? []);
   if (parts.length === 0) return [];
-  const facts = { parts: `The ${parts.join(' and the ')}`, verb: 'are', documents };
+  const facts = { parts: `The ${parts.join(' and the ')}`, documents };
   return [{ state: 'note', problem: problem('partly_in_books', facts) }];
 }
 

@@ -100,6 +100,17 @@ describe('an order that has not shipped', () => {
     expect(orderDocuments({ orderId, events: [] }, [], wanted, [])).toEqual([]);
   });
 
+  test('of a foreign marketplace waits for a rate, where the company has one currency', () => {
+    const order = { ...orderOf([lamp]), marketplaceId: 'A2EUQ1WTGCTBG2', currency: 'CAD' };
+    const payoutRates = { byEvent: new Map(), bySettlement: new Map() };
+    const context = contextOf(
+      { unshipped: 'estimate' },
+      { orders: new Map([[orderId, order]]), payoutRates },
+    );
+    const [found] = orderDocuments({ orderId, order, events: [] }, [], context, []);
+    expect(found?.problems.map(({ code }) => code)).toContain('currency_rate_awaited');
+  });
+
   test('gives its units to the shipments as they are reported', () => {
     const part = estimate(orderOf([lamp, shade], 'PARTIALLY_SHIPPED'), [shipped('LAMP', 2)]);
     expect(shown(part?.draft)).toEqual([
