@@ -59,3 +59,13 @@ export const settlementFigures: readonly Figure[] = [
   { name: 'settlement.udsv.rows' },
   { name: 'settlement.1gb.mb', atMost: 150 },
 ];
+
+/** Drafts a second; equal where the time grows with the events and no faster. */
+export const draftFigures: readonly Figure[] = [
+  { name: 'drafts.persecond.1000' },
+  { name: 'drafts.persecond.10000' },
+  { name: 'drafts.persecond.100000' },
+];
+
+/** Rules over events. */
+export const ruleFigures: readonly Figure[] = [{ name: 'rules.5000x100000.seconds', atMost: 10 }];

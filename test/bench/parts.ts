@@ -1,4 +1,6 @@
-import { type Figure, pageFigures, settlementFigures } from './figures';
+import { takeDraftSamples } from './draftSamples';
+import { draftFigures, type Figure, pageFigures, ruleFigures, settlementFigures } from './figures';
+import { takeRuleSamples } from './ruleSpeed';
 import { buildAndTakeSamples } from './samples';
 import { takeSettlementSamples } from './settlementSamples';
 
@@ -17,6 +19,8 @@ export interface Part {
 export const parts: readonly Part[] = [
   { name: 'page', figures: pageFigures, take: buildAndTakeSamples },
   { name: 'settlement', figures: settlementFigures, take: takeSettlementSamples },
+  { name: 'drafts', figures: draftFigures, take: takeDraftSamples },
+  { name: 'rules', figures: ruleFigures, take: takeRuleSamples },
 ];
 
 /** The parts whose names, or names of figures, begin with one of the words; without a word all. */
