@@ -37,11 +37,12 @@ export function entryDocuments(
   const { items, keptMinor } = streamsOf(content.items, context.settings);
   const lastDay = dateIn(settlement.endAt, timeZone);
   const layout = monthLayout(items, { lastDay, isComplete, carries });
-  const drawing = { settlement, accounts, context, carries, parts: layout.parts, lastDay };
+  const facts = { settlementId: settlement.settlementId, lastDay, isApart: fees === 'apart' };
+  const drawing = { settlement, accounts, context, carries, parts: layout.parts, facts };
   const months = layout.parts.map((part, index) => monthDocuments(drawing, part, index));
   const documents = [
     ...months.flatMap((month) => month.documents),
-    ...supplementDocuments(settlement, layout.late, items, accounts, context),
+    ...supplementDocuments(settlement, layout.late, items, facts, accounts, context),
   ];
   // A settlement that is carried on comes to clearing with its last entry, also what of it is still to be sent.
   const carried = carries && isComplete ? layout.parts.flatMap((part) => part.items.entry) : [];

@@ -1,15 +1,15 @@
-import type { DateText } from '../../calendar/calendar';
 import type { Settlement } from '../../ledger/settlement/settlementFacts';
 import { problem } from '../../problem/problem';
 import { type BookContext, ownerOf } from '../bookContext';
 import type { Cover, Invoice } from '../draft';
 import { settlementNumber } from '../numbers/settlementNumbers';
 import { type DrawnDocument, drawnDocument, eventsOf, sentDocument } from './drawnDocument';
-import { type MonthPart, monthOf, type Stream } from './monthParts';
+import { type CoverFacts, coversOf, mergedCovers } from './itemCovers';
+import type { MonthPart } from './monthParts';
 import { feesOfMonth, formOfMonth, journalOfMonth, paymentOfMonth } from './partDocuments';
 import { linesOfItems, sumOfItems } from './settledContent';
 import type { SettlementAccounts } from './settlementAccounts';
-import { fileMonthKey, paymentKey, settlementKey } from './settlementKeys';
+import { paymentKey, settlementKey } from './settlementKeys';
 
 /** Everything that the months of one settlement have in common. */
 export interface SettlementDrawing {
@@ -19,7 +19,7 @@ export interface SettlementDrawing {
   /** Whether a month carries its balance into the next one. */
   readonly carries: boolean;
   readonly parts: readonly MonthPart[];
-  readonly lastDay: DateText;
+  readonly facts: CoverFacts;
 }
 
 /** The documents of one month, and what it owns without a document. */
@@ -30,16 +30,31 @@ export interface MonthDocuments {
 
 /** The entry of a month, the payment of its invoice, and its fees where they are apart. */
 export function monthDocuments(drawing: SettlementDrawing, part: MonthPart, index: number): MonthDocuments {
-  const all = [...entryOf(drawing, part, index), ...feesOf(drawing, part, index)];
-  const isEmpty = ({ draft }: DrawnDocument): boolean =>
-    draft !== undefined && draft.kind !== 'payment' && draft.lines.length === 0;
+  const last = lastCovers(drawing, part);
+  const [entry, ...payments] = entryOf(drawing, part, index, last);
+  const posts = entry !== undefined && !isEmpty(entry);
+  // Where nothing posts but fees, they own the rest of the month, and with the last one the settlement.
+  const rest = posts ? [] : entry === undefined ? last : (entry.draft?.covers ?? []);
+  const fees = feesOf(drawing, part, index, rest);
+  const [fee] = fees;
+  const feePosts = fee !== undefined && !isEmpty(fee);
   return {
-    documents: all.filter((each) => !isEmpty(each)),
-    leftCovers: all.filter(isEmpty).flatMap(({ draft }) => draft?.covers ?? []),
+    documents: [...(posts ? [entry] : []), ...payments, ...(feePosts ? fees : [])],
+    leftCovers: feePosts ? [] : (fee?.draft?.covers ?? rest),
   };
 }
 
-function entryOf(drawing: SettlementDrawing, part: MonthPart, index: number): readonly DrawnDocument[] {
+/** Nothing of it moves an account: it is no document. */
+function isEmpty({ draft, isSent }: DrawnDocument): boolean {
+  return !isSent && draft !== undefined && draft.lines.length === 0;
+}
+
+function entryOf(
+  drawing: SettlementDrawing,
+  part: MonthPart,
+  index: number,
+  last: readonly Cover[],
+): readonly DrawnDocument[] {
   const { settlement, accounts, context, carries, parts } = drawing;
   const { settlementId } = settlement;
   const items = part.items.entry;
@@ -62,7 +77,7 @@ function entryOf(drawing: SettlementDrawing, part: MonthPart, index: number): re
       number: settlementNumber(settlementId, place),
       date: part.date,
       what: '',
-      covers: coversOf(drawing, part, 'entry'),
+      covers: [...coversOf(items, drawing.facts), ...last],
     },
     true,
     (base) => {
@@ -105,7 +120,12 @@ function afterInvoice(payment: DrawnDocument, number: string): DrawnDocument {
   return { ...payment, verdicts: [...payment.verdicts, told] };
 }
 
-function feesOf(drawing: SettlementDrawing, part: MonthPart, index: number): readonly DrawnDocument[] {
+function feesOf(
+  drawing: SettlementDrawing,
+  part: MonthPart,
+  index: number,
+  rest: readonly Cover[],
+): readonly DrawnDocument[] {
   const { settlement, accounts, context } = drawing;
   const items = part.items.fees;
   const key = `${keyOf(settlement, part)}/fees`;
@@ -113,7 +133,7 @@ function feesOf(drawing: SettlementDrawing, part: MonthPart, index: number): rea
   if (sent !== undefined) return [sentDocument(key, sent.number, eventsOf(items))];
   if (items.length === 0) return [];
   const number = settlementNumber(settlement.settlementId, placeOf(drawing, index), { form: 'fees' });
-  const covers = coversOf(drawing, part, 'fees');
+  const covers = mergedCovers([...coversOf(items, drawing.facts), ...rest]);
   return [
     drawnDocument(settlement, context, { key, number, date: part.date, what: 'fees', covers }, true, (base) =>
       feesOfMonth(linesOfItems(items), base, accounts, context),
@@ -129,35 +149,10 @@ function placeOf({ parts }: SettlementDrawing, index: number): 'whole' | { reado
   return parts.length === 1 ? 'whole' : { month: index + 1 };
 }
 
-/** What a document of a month owns: its events or its months of the file, and the last one the settlement. */
-function coversOf(
-  { settlement: { settlementId, source }, context, lastDay }: SettlementDrawing,
-  part: MonthPart,
-  stream: Stream,
+/** With its last month a settlement is in the books. */
+function lastCovers(
+  { settlement: { settlementId, source } }: SettlementDrawing,
+  { isLast }: MonthPart,
 ): readonly Cover[] {
-  const items = part.items[stream];
-  const isApart = context.settings.settlement.fees === 'apart';
-  const ofEntry = isApart ? (['revenue', 'cash'] as const) : (['revenue', 'fees', 'cash'] as const);
-  const facets = stream === 'fees' ? (['fees'] as const) : ofEntry;
-  const ofFile = items.filter(({ cover }) => cover === undefined);
-  const months = [...new Set(ofFile.map((item) => monthOf(item, lastDay)))];
-  const endsIt = part.isLast && (stream === 'entry' || part.items.entry.length === 0);
-  const ofLast: readonly Cover[] = endsIt
-    ? [{ eventKey: settlementKey(settlementId, source), facets: ['cash'] }]
-    : [];
-  return [
-    ...merged(items.flatMap(({ cover }) => cover ?? [])),
-    ...months.map((month): Cover => ({ eventKey: fileMonthKey(settlementId, month), facets })),
-    ...ofLast,
-  ];
-}
-
-/** One row an event. */
-function merged(covers: readonly Cover[]): readonly Cover[] {
-  const byKey = new Map<string, Cover>();
-  for (const { eventKey, facets } of covers) {
-    const found = byKey.get(eventKey);
-    byKey.set(eventKey, { eventKey, facets: [...(found?.facets ?? []), ...facets] });
-  }
-  return [...byKey.values()];
+  return isLast ? [{ eventKey: settlementKey(settlementId, source), facets: ['cash'] }] : [];
 }

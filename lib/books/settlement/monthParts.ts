@@ -2,7 +2,7 @@ import { compareDates, type DateText } from '../../calendar/calendar';
 import type { LineKind } from '../../ledger/lineKind';
 import type { Owner } from '../bookContext';
 import type { SettledItem } from './settledContent';
-import { monthInNumber, supplementOf } from './settlementKeys';
+import { isNumberOfMoney, monthInNumber, supplementOf } from './settlementKeys';
 
 /** Amounts for one document: the entry's own, or fees that stand apart. */
 export type Stream = 'entry' | 'fees';
@@ -19,7 +19,7 @@ export interface MonthPart {
   readonly date: DateText;
   readonly isLast: boolean;
   /** What each document of the month holds, or will hold. */
-  readonly items: Readonly<Record<Stream, readonly SettledItem[]>>;
+  readonly items: Readonly<Record<Stream, readonly StreamItem[]>>;
   /** The documents of it that are in the books. */
   readonly sent: Readonly<Partial<Record<Stream, Owner>>>;
 }
@@ -35,7 +35,7 @@ export interface MonthLayout {
 export interface LateMonth {
   readonly month: string;
   readonly date: DateText;
-  readonly items: readonly SettledItem[];
+  readonly items: readonly StreamItem[];
 }
 
 /** What the layout depends on, beside the items. */
@@ -63,7 +63,10 @@ const carriedKinds: readonly LineKind[] = ['previousReserve', 'currentReserve', 
  */
 export function monthLayout(items: readonly StreamItem[], facts: LayoutFacts): MonthLayout {
   const months = byMonth(
-    items.filter(({ sent }) => supplementOf(sent?.number ?? '') === 0),
+    // The payout owns events that post nothing of their own.
+    items.filter(
+      ({ sent }) => supplementOf(sent?.number ?? '') === 0 && !isNumberOfMoney(sent?.number ?? ''),
+    ),
     facts.lastDay,
   );
   const sent = months.filter((month) => month.items.some(isSent));
@@ -119,9 +122,15 @@ function byMonth(items: readonly StreamItem[], lastDay: DateText): readonly Mont
 /** The month of each document that has been sent: carried rows of another month may have gone into it. */
 function homesOf(items: readonly StreamItem[], lastDay: DateText): ReadonlyMap<string, string> {
   const homes = new Map<string, string>();
-  const sent = items.filter(isSent).toSorted((a, b) => Number(onlyCarries(b)) - Number(onlyCarries(a)));
-  // The last one put counts: months of amounts come after those of carried rows.
-  for (const item of sent) homes.set(item.sent?.number ?? '', monthOf(item, lastDay));
+  const own = items.filter((item) => !onlyCarries(item));
+  for (const item of own.filter(isSent)) homes.set(item.sent?.number ?? '', monthOf(item, lastDay));
+  const months = [...new Set(own.map((item) => monthOf(item, lastDay)))].sort();
+  for (const { sent } of items) {
+    if (sent === undefined || homes.has(sent.number)) continue;
+    // An entry of nothing but carried rows stands in the month that its number tells.
+    const home = months[(monthInNumber(sent.number) ?? 1) - 1];
+    if (home !== undefined) homes.set(sent.number, home);
+  }
   return homes;
 }
 

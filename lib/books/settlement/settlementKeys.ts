@@ -44,3 +44,8 @@ export function monthInNumber(number: string): number | undefined {
   const month = /^AZ\d+-(\d+)/.exec(number)?.[1];
   return month === undefined ? undefined : Number(month);
 }
+
+/** Whether a number is of what moves a settlement's money on: its payout or a charge. */
+export function isNumberOfMoney(number: string): boolean {
+  return /^AZ\d+-[PC]/.test(number);
+}

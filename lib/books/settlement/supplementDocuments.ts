@@ -3,6 +3,7 @@ import { problem } from '../../problem/problem';
 import type { BookContext } from '../bookContext';
 import { settlementNumber } from '../numbers/settlementNumbers';
 import { type DrawnDocument, drawnDocument } from './drawnDocument';
+import { type CoverFacts, coversOf } from './itemCovers';
 import type { MonthLayout } from './monthParts';
 import { journalOfMonth } from './partDocuments';
 import { linesOfItems, type SettledItem } from './settledContent';
@@ -21,6 +22,7 @@ export function supplementDocuments(
   settlement: Settlement,
   late: MonthLayout['late'],
   all: readonly SettledItem[],
+  facts: CoverFacts,
   accounts: SettlementAccounts,
   context: BookContext,
 ): readonly DrawnDocument[] {
@@ -34,11 +36,11 @@ export function supplementDocuments(
         number: settlementNumber(settlement.settlementId, 'whole', { supplement }),
         date,
         what: 'supplement',
-        covers: items.flatMap(({ cover }) => cover ?? []),
+        covers: coversOf(items, facts),
       };
-      const facts = { lines: linesOfItems(items), carriedInMinor: 0, carriesOn: false };
+      const entry = { lines: linesOfItems(items), carriedInMinor: 0, carriesOn: false };
       const drawn = drawnDocument(settlement, context, place, true, (base) =>
-        journalOfMonth(facts, base, accounts, context),
+        journalOfMonth(entry, base, accounts, context),
       );
       const told = note(problem('settlement_supplement', { what: inWords(items) }));
       return { ...drawn, verdicts: [...drawn.verdicts, told] };

@@ -74,8 +74,13 @@ function fixtureOf({ at, what, amount }: Planned, index: number): TransactionFix
     case 'current':
       return account(id, at, 'Adjustment', 'Reserve', { ReserveDebit: amount });
     case 'charge':
-      return account(id, at, 'DebtRecovery', 'DebtRecovery', { DebtPayment: Math.abs(amount) + 1 });
+      return account(id, at, 'DebtRecovery', 'DebtRecovery', { DebtPayment: chargeOf(amount) });
   }
+}
+
+/** What Amazon charges to a card is never nothing. */
+function chargeOf(amount: number): number {
+  return (Math.round(Math.abs(amount) * 100) + 100) / 100;
 }
 
 const labels: Readonly<Record<Planned['what'], readonly [string, string, string]>> = {
@@ -88,7 +93,7 @@ const labels: Readonly<Record<Planned['what'], readonly [string, string, string]
 
 async function fileOf(all: readonly Planned[]): Promise<Settlement> {
   const rows = all.map(({ at, what, amount }): Row => {
-    const text = (what === 'charge' ? Math.abs(amount) + 1 : amount).toFixed(2);
+    const text = (what === 'charge' ? chargeOf(amount) : amount).toFixed(2);
     return row(labels[what], text, at.replace('T', ' ').replace('Z', ' UTC'));
   });
   const total = rows.reduce((sum, each) => sum + Math.round(Number(each['amount']) * 100), 0);
