@@ -65,6 +65,7 @@ const fees = v.strictObject({
       marketplaces: v.exactOptional(list(text)),
       kinds: v.exactOptional(list(v.picklist(amountKinds, 'a kind of amount'))),
       paths: v.exactOptional(list(text)),
+      inFiles: v.exactOptional(yes),
       treatments: dated(treatment),
     }),
   ),

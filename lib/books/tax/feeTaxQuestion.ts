@@ -6,6 +6,9 @@ import type { TaxCodeChoice, TaxCodeSettings } from './taxSettings';
 export interface FeeTaxQuestion {
   readonly date: DateText;
   readonly currency: string;
+  readonly transactionType: string;
+  /** Sums of a settlement file's rows, in which a fee may hold its tax unsaid. */
+  readonly isFromFile: boolean;
   /** Amazon's letters of the marketplace. */
   readonly marketplace: string;
   readonly codes: TaxCodeSettings;

@@ -2,6 +2,7 @@ import { decimalText } from '../../money/money';
 import { problem } from '../../problem/problem';
 import { valueOn } from '../settings/dated';
 import { blocked } from '../verdict';
+import { type Fee, feesOf } from './fee';
 import type { FeeTaxQuestion } from './feeTaxQuestion';
 import { feeTaxRate } from './feeTaxRate';
 import { proportions } from './proportions';
@@ -13,22 +14,22 @@ import type { TaxedLine } from './taxedLine';
 import type { FeeTax, FeeTaxRow, FeeTreatment, TaxCodeChoice } from './taxSettings';
 
 /** What Amazon charges, net with the tax that is recovered. What is not recovered is a line without tax. */
-export function feeTaxation(fees: readonly PlacedLine[], asked: FeeTaxQuestion): readonly TaxedLine[] {
-  // Where Amazon states the tax of one fee, none on another one is a figure too.
-  const stated = fees.filter(({ line }) => (line.taxMinor ?? 0) !== 0);
+export function feeTaxation(lines: readonly PlacedLine[], asked: FeeTaxQuestion): readonly TaxedLine[] {
+  const fees = feesOf(lines, asked.transactionType);
+  const stated = fees.filter(({ taxMinor }) => taxMinor !== 0);
+  // Where Amazon states the tax of one fee of a transaction, none on another one is a figure too.
+  const isFigure = stated.length > 0 && !asked.isFromFile;
   return fees.flatMap((fee) => {
-    const taxMinor = fee.line.taxMinor ?? 0;
     const wanted = asked.ruled(fee.index);
-    if (wanted !== undefined) return byRule(fee, taxMinor, wanted, asked);
-    if (taxMinor !== 0) return split(fee, taxMinor, statedFeeTax(fee, stated, asked), asked);
-    return unstated(fee, stated.length > 0, asked);
+    if (wanted !== undefined) return byRule(fee, wanted, asked);
+    if (fee.taxMinor !== 0) return split(fee, statedFeeTax(fee, stated, asked), asked);
+    return unstated(fee, isFigure, asked);
   });
 }
 
 /** A rule names the code: Amazon's figure where there is one, else the code's rate. */
 function byRule(
-  { line, index }: PlacedLine,
-  taxMinor: number,
+  { line, index, netMinor, taxMinor }: Fee,
   code: TaxCodeChoice,
   { desk, currency }: FeeTaxQuestion,
 ): readonly TaxedLine[] {
@@ -36,19 +37,19 @@ function byRule(
   if (taxMinor !== 0 && rate === 0) {
     const facts = { code: code.name, tax: `${decimalText(taxMinor, currency)} ${currency}` };
     desk.say(blocked(problem('tax_code_without_rate', facts)));
-    return [{ line, index, netMinor: line.amountMinor, ...desk.taxed(code, 'purchases', 0) }];
+    return [{ line, index, netMinor: netMinor + taxMinor, ...desk.taxed(code, 'purchases', 0) }];
   }
-  const netMinor = taxMinor === 0 ? netOf(line.amountMinor, rate) : line.amountMinor - taxMinor;
-  return [{ line, index, netMinor, ...desk.taxed(code, 'purchases', line.amountMinor - netMinor) }];
+  const net = taxMinor === 0 ? netOf(netMinor, rate) : netMinor;
+  return [{ line, index, netMinor: net, ...desk.taxed(code, 'purchases', netMinor + taxMinor - net) }];
 }
 
-function unstated(fee: PlacedLine, isStated: boolean, asked: FeeTaxQuestion): readonly TaxedLine[] {
+function unstated(fee: Fee, isFigure: boolean, asked: FeeTaxQuestion): readonly TaxedLine[] {
   const { line, index } = fee;
   const { codes, desk } = asked;
-  const treatment = isStated ? undefined : treatmentFor(fee, asked);
+  const treatment = isFigure ? undefined : treatmentFor(fee, asked);
   if (treatment?.unstated === 'included') {
-    const taxMinor = line.amountMinor - netOf(line.amountMinor, feeTaxRate(treatment.as));
-    return split(fee, taxMinor, treatment.as, asked);
+    const netMinor = netOf(fee.netMinor, feeTaxRate(treatment.as));
+    return split({ ...fee, netMinor, taxMinor: fee.netMinor - netMinor }, treatment.as, asked);
   }
   if (treatment?.unstated === 'asked')
     desk.say(blocked(problem('tax_on_fee_asked', { fee: line.path.replaceAll(' > ', ', ') })));
@@ -59,10 +60,11 @@ function unstated(fee: PlacedLine, isStated: boolean, asked: FeeTaxQuestion): re
 }
 
 function treatmentFor(
-  { line }: PlacedLine,
-  { codes, date, marketplace }: FeeTaxQuestion,
+  { line }: Fee,
+  { codes, date, marketplace, isFromFile }: FeeTaxQuestion,
 ): FeeTreatment | undefined {
-  const fits = ({ marketplaces, kinds, paths }: FeeTaxRow): boolean =>
+  const fits = ({ marketplaces, kinds, paths, inFiles }: FeeTaxRow): boolean =>
+    (inFiles === undefined || isFromFile) &&
     (marketplaces === undefined || marketplaces.includes(marketplace)) &&
     (kinds === undefined || kinds.includes(line.kind)) &&
     (paths === undefined || matches(paths, line.path));
@@ -75,12 +77,11 @@ function treatmentFor(
 
 /** The fee net, its recovered tax on a code, and what is not recovered as part of the expense. */
 function split(
-  { line, index }: PlacedLine,
-  taxMinor: number,
+  { line, index, netMinor, taxMinor }: Fee,
   tax: FeeTax | undefined,
   { codes, desk }: FeeTaxQuestion,
 ): readonly TaxedLine[] {
-  const gross = line.amountMinor;
+  const gross = netMinor + taxMinor;
   const whole = [
     { line, index, netMinor: gross, ...desk.untaxed(codes.outOfScope, 'purchases') },
   ] as const satisfies readonly TaxedLine[];
@@ -101,7 +102,7 @@ function split(
   const recoveredMinor = recovered.reduce((sum, { minor }) => sum + minor, 0);
   const lostMinor = taxMinor - recoveredMinor;
   return [
-    { line, index, netMinor: gross - taxMinor, ...desk.taxed(code, 'purchases', recoveredMinor) },
+    { line, index, netMinor, ...desk.taxed(code, 'purchases', recoveredMinor) },
     ...(lostMinor === 0
       ? []
       : [{ line, index, netMinor: lostMinor, ...desk.untaxed(codes.outOfScope, 'purchases') }]),

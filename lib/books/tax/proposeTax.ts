@@ -5,7 +5,8 @@ import { canada } from './countries/canada';
 import { europeanUnion } from './countries/europeanUnion';
 import { unitedKingdom } from './countries/unitedKingdom';
 import { isoCountry } from './destination';
-import { type TaxQuestion, taxQuestions } from './taxQuestions';
+import type { TaxQuestion } from './taxQuestion';
+import { taxQuestions } from './taxQuestions';
 import { type TaxCodeSettings, type TaxSettings, unitedStatesTax } from './taxSettings';
 import { withCodeIds } from './withCodeIds';
 

@@ -2,10 +2,10 @@ import { decimalText } from '../../money/money';
 import { problem } from '../../problem/problem';
 import { blocked } from '../verdict';
 import { likeliest } from './explained';
+import type { Fee } from './fee';
 import type { FeeTaxQuestion } from './feeTaxQuestion';
 import { feeTaxRate } from './feeTaxRate';
 import { distance, halfUnit } from './rate';
-import type { PlacedLine } from './saleGroups';
 import type { FeeTax } from './taxSettings';
 
 /**
@@ -13,8 +13,8 @@ import type { FeeTax } from './taxSettings';
  * the event's other fees tell, else the company's region, else it is asked. What nothing explains blocks.
  */
 export function statedFeeTax(
-  { line }: PlacedLine,
-  stated: readonly PlacedLine[],
+  { netMinor, taxMinor }: Fee,
+  stated: readonly Fee[],
   { codes: { fees }, desk, currency }: FeeTaxQuestion,
 ): FeeTax | undefined {
   const rates = fees.stated
@@ -22,11 +22,10 @@ export function statedFeeTax(
       ({ regions }) => regions === undefined || fees.region === undefined || regions.includes(fees.region),
     )
     .map((value) => ({ ratePerMillion: feeTaxRate(value), value }));
-  const taxMinor = line.taxMinor ?? 0;
-  const netMinor = line.amountMinor - taxMinor;
-  const own = likeliest(netMinor, taxMinor, rates);
-  const allTaxMinor = stated.reduce((sum, each) => sum + (each.line.taxMinor ?? 0), 0);
-  const allNetMinor = stated.reduce((sum, each) => sum + each.line.amountMinor, 0) - allTaxMinor;
+  const allTaxMinor = stated.reduce((sum, each) => sum + each.taxMinor, 0);
+  const allNetMinor = stated.reduce((sum, each) => sum + each.netMinor, 0);
+  // Tax without its fee is whatever the event's other fees bear.
+  const own = netMinor === 0 ? rates.map(({ value }) => value) : likeliest(netMinor, taxMinor, rates);
   const [ofAll, ...others] = likeliest(allNetMinor, allTaxMinor, rates, stated.length);
   const isOfAll = ofAll !== undefined && own.includes(ofAll);
   const found = isOfAll ? ofAll : own[0];

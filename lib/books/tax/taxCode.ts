@@ -24,17 +24,27 @@ const found: Readonly<Record<TaxSide, WeakMap<CompanyLists, WeakMap<TaxCodeChoic
   purchases: new WeakMap(),
 };
 
-/** The code of the company that a choice means. */
-export function foundTaxCode(choice: TaxCodeChoice, side: TaxSide, books: Books | undefined): FoundTaxCode {
+/** The code of the company that a choice means; `rates` are what codes of its name add, on any day. */
+export function foundTaxCode(
+  choice: TaxCodeChoice,
+  rates: ReadonlySet<number>,
+  side: TaxSide,
+  books: Books | undefined,
+): FoundTaxCode {
   if (books === undefined) return { ref: { id: '', name: choice.name }, problems: [] };
   const ofLists = found[side].get(books.lists) ?? new WeakMap<TaxCodeChoice, FoundTaxCode>();
   found[side].set(books.lists, ofLists);
-  const known = ofLists.get(choice) ?? look(choice, side, books.lists);
+  const known = ofLists.get(choice) ?? look(choice, rates, side, books.lists);
   ofLists.set(choice, known);
   return known;
 }
 
-function look(choice: TaxCodeChoice, side: TaxSide, { taxCodes }: CompanyLists): FoundTaxCode {
+function look(
+  choice: TaxCodeChoice,
+  rates: ReadonlySet<number>,
+  side: TaxSide,
+  { taxCodes }: CompanyLists,
+): FoundTaxCode {
   const named = { id: choice.id ?? '', name: choice.name };
   if (taxCodes === undefined) return { ref: named, problems: [problem('tax_codes_not_read')] };
   const code = resolved(taxCodes, named, 'tax code');
@@ -45,7 +55,10 @@ function look(choice: TaxCodeChoice, side: TaxSide, { taxCodes }: CompanyLists):
   const facts = { name, wanted: percentText(wanted), listed: percentText(listed ?? wanted) };
   return {
     ref: { id, name },
-    problems: listed === undefined || listed === wanted ? [] : [problem('tax_rate_differs', facts)],
+    problems:
+      listed === undefined || listed === wanted || rates.has(listed)
+        ? []
+        : [problem('tax_rate_differs', facts)],
   };
 }
 

@@ -1,9 +1,10 @@
 import type { ListRef } from '../draft';
 import type { Books } from '../setup';
 import { blocked, type Verdict } from '../verdict';
+import { ratesIn } from './choicesIn';
 import { foundTaxCode, type TaxSide, taxAccount } from './taxCode';
 import type { TaxedLine } from './taxedLine';
-import type { TaxCodeChoice } from './taxSettings';
+import type { TaxCodeChoice, TaxCodeSettings } from './taxSettings';
 
 /** What the tax of one event is written with: it finds codes and keeps what is wrong with them. */
 export interface TaxDesk {
@@ -17,14 +18,14 @@ export interface TaxDesk {
 }
 
 /** A desk for one event. */
-export function taxDesk(books: Books | undefined): TaxDesk {
+export function taxDesk(codes: TaxCodeSettings, books: Books | undefined): TaxDesk {
   const said = new Map<string, Verdict>();
   const say = (verdict: Verdict): void => {
     said.set(verdict.problem.code + verdict.problem.sentence, verdict);
   };
   const account = taxAccount(books);
   const refOf = (choice: TaxCodeChoice, side: TaxSide): ListRef => {
-    const { ref, problems } = foundTaxCode(choice, side, books);
+    const { ref, problems } = foundTaxCode(choice, ratesIn(codes, choice.name), side, books);
     for (const each of problems) say(blocked(each));
     return ref;
   };

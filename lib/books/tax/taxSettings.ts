@@ -108,6 +108,8 @@ export interface FeeTaxRow {
   readonly kinds?: readonly LineKind[];
   /** Amazon's words, with `*` for any letters: `*export*`. */
   readonly paths?: readonly string[];
+  /** Only for sums of a settlement file's rows. */
+  readonly inFiles?: true;
   readonly treatments: readonly Dated<FeeTreatment>[];
 }
 

@@ -58,7 +58,7 @@ function codedTaxation(
   { books, settings, orders }: BookContext,
   outcome: RuleOutcome,
 ): Taxation {
-  const desk = taxDesk(books);
+  const desk = taxDesk(codes, books);
   const order = orders.get(event.orderId ?? '');
   const placed = event.lines.map((line, index): PlacedLine => ({ line, index }));
   const are = (wanted: TaxTreatment): readonly PlacedLine[] =>
@@ -74,7 +74,12 @@ function codedTaxation(
   const to = destinationOf(event, order, codes.home);
   const lines = [
     ...saleTaxation(are('sale'), are('salesTax'), { ...shared, order, to, facilitatorTax }),
-    ...feeTaxation(are('fee'), { ...shared, marketplace: to.marketplace }),
+    ...feeTaxation(are('fee'), {
+      ...shared,
+      marketplace: to.marketplace,
+      transactionType: event.transactionType,
+      isFromFile: event.key.startsWith('file/'),
+    }),
     ...are('outOfScope').map((each) => ({
       ...each,
       netMinor: each.line.amountMinor,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { taxationOf } from '../../../lib/books/tax/taxation';
+import type { EventLine } from '../../../lib/ledger/event';
 import { noOutcome } from '../../../lib/rules/ruleOutcome';
 import { amount, contextIn, eventOf, said, taxationIn, taxOf, told } from './taxFixtures';
 
@@ -147,6 +148,69 @@ describe('the European Union', () => {
     const none = contextIn('DE', taxOf('DE', { unstatedFees: 'none' }));
     expect(told(taxationIn(none, ads))).toEqual(['advertising -1190 + 0 19% USt reverse charge']);
     expect(said(taxationIn(none, ads))).toEqual([]);
+  });
+});
+
+describe('a settlement file', () => {
+  const file = (lines: readonly EventLine[], place: 'CA' | 'UK' = 'CA') =>
+    eventOf(place, lines, { key: 'file/90000000005/2026-11-03/ServiceFee', transactionType: 'ServiceFee' });
+  const advertising = [
+    amount('advertising', -50002, { path: 'Cost of Advertising > TransactionTotalAmount' }),
+    amount('advertising', -6000, { path: 'Cost of Advertising > TaxAmount' }),
+  ];
+
+  test('has the tax of a fee in a row of its own, which goes to the fee', () => {
+    const british = contextIn('CA', taxOf('CA', { region: 'BC' }));
+    expect(told(taxationIn(british, file(advertising)))).toEqual([
+      'advertising -50002 + -2500 GST',
+      'advertising -3500 Out of Scope',
+    ]);
+  });
+
+  test('in proportion, where the fee is of several products', () => {
+    const storage = [
+      amount('storageFee', -3000, { path: 'Cost of Advertising > TransactionTotalAmount', sku: 'A' }),
+      amount('storageFee', -1001, { path: 'Cost of Advertising > TransactionTotalAmount', sku: 'B' }),
+      amount('storageFee', -520, { path: 'Cost of Advertising > TaxAmount' }),
+    ];
+    expect(told(taxationIn(contextIn('CA', taxOf('CA', { region: 'ON' })), file(storage)))).toEqual([
+      'storageFee -3000 + -390 HST ON',
+      'storageFee -1001 + -130 HST ON',
+    ]);
+  });
+
+  test('may net fees with their tax, and which that is has to be said', () => {
+    const fees = file([amount('sellingFee', -1130, { path: 'ItemFees > Commission' })]);
+    expect(said(taxationIn(contextIn('CA'), fees))).toEqual(['blocked tax_on_fee_asked']);
+    const ontario = taxOf('CA', { region: 'ON', filedFees: 'HST 13%' });
+    expect(told(taxationIn(contextIn('CA', ontario), fees))).toEqual(['sellingFee -1000 + -130 HST ON']);
+    const none = contextIn('CA', taxOf('CA', { filedFees: 'none' }));
+    expect(told(taxationIn(none, fees))).toEqual(['sellingFee -1130 Out of Scope']);
+    expect(said(taxationIn(none, fees))).toEqual([]);
+  });
+
+  test('in the United Kingdom nets them too, also beside fees whose VAT it states', () => {
+    const fees = file(
+      [
+        amount('advertising', -1000, { path: 'Cost of Advertising > TransactionTotalAmount' }),
+        amount('advertising', -200, { path: 'Cost of Advertising > TaxAmount' }),
+        amount('otherFee', -120, { path: 'Subscription > Subscription' }),
+      ],
+      'UK',
+    );
+    expect(told(taxationIn(contextIn('GB'), fees))).toEqual([
+      'advertising -1000 + -200 20.0% S',
+      'otherFee -100 + -20 20.0% S',
+    ]);
+  });
+
+  test('tax whose fee is missing is a line of nothing with that tax', () => {
+    expect(told(taxationIn(contextIn('GB'), file(advertising.slice(1), 'UK')))).toEqual([
+      'advertising 0 + -6000 20.0% S',
+    ]);
+    expect(said(taxationIn(contextIn('CA'), file(advertising.slice(1))))).toEqual([
+      'blocked tax_region_asked',
+    ]);
   });
 });
 

@@ -14,10 +14,12 @@ const kinds: readonly LineKind[] = [
   ...(['reimbursement', 'otherIncome', 'loan', 'previousReserve', 'taxAtSource', 'unknown'] as const),
 ];
 
+const ofAdvertising = ['Cost of Advertising > TransactionTotalAmount', 'Cost of Advertising > TaxAmount'];
+
 const line: fc.Arbitrary<EventLine> = fc
   .record({
     kind: fc.constantFrom(...kinds),
-    path: fc.constantFrom('A > B', 'Tax > RestockingDeductionTax', 'FBAExportFee'),
+    path: fc.constantFrom('A > B', 'Tax > RestockingDeductionTax', 'FBAExportFee', ...ofAdvertising),
     amountMinor: fc.integer({ min: -5_000_000, max: 5_000_000 }),
     taxRate: fc.constantFrom(0, 0, 0.05, 0.07, 0.12, 0.13, 0.15, 0.19, 0.2, 0.33),
     sku: fc.constantFrom(undefined, 'LAMP', 'MUG'),
@@ -41,11 +43,12 @@ const given = fc.record({
   withoutFigure: fc.constantFrom('inPrices', 'none'),
   elsewhere: fc.constantFrom('home', 'destination', ''),
   recovers: fc.constantFrom('yes', 'no'),
+  key: fc.constantFrom('A1EXAMPLESELLER/T1', 'file/90000000005/2026-11-03'),
   shipTo: fc.constantFrom(undefined, { country: 'CA', region: 'BC' }, { country: 'FR' }, { country: 'GB' }),
 });
 
 function taxationFor(each: typeof given extends fc.Arbitrary<infer T> ? T : never): Taxation {
-  const { country, place, currency, lines, facilitatorTax, withoutFigure, elsewhere, recovers, shipTo } =
+  const { country, place, currency, lines, facilitatorTax, withoutFigure, elsewhere, recovers, shipTo, key } =
     each;
   const answers = [
     ['facilitatorTax', facilitatorTax],
@@ -57,7 +60,10 @@ function taxationFor(each: typeof given extends fc.Arbitrary<infer T> ? T : neve
   ] as const;
   const tax = answers.reduce((known, [id, value]) => withTaxAnswer(known, id, value), taxOf(country));
   const orders = shipTo === undefined ? [] : [orderTo(shipTo)];
-  return taxationIn(contextIn(country, tax, { orders }), eventOf(place, lines, { currency }));
+  return taxationIn(
+    contextIn(country, tax, { orders }),
+    eventOf(place, lines, { currency, key, transactionType: 'ServiceFee' }),
+  );
 }
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, each) => total + each, 0);

@@ -9,7 +9,8 @@ import { proposeTax } from '../../../lib/books/tax/proposeTax';
 import { addedPerMillion } from '../../../lib/books/tax/rate';
 import { taxationOf } from '../../../lib/books/tax/taxation';
 import type { Taxation } from '../../../lib/books/tax/taxedLine';
-import { type TaxQuestionId, withTaxAnswer } from '../../../lib/books/tax/taxQuestions';
+import type { TaxQuestionId } from '../../../lib/books/tax/taxQuestion';
+import { withTaxAnswer } from '../../../lib/books/tax/taxQuestions';
 import type { TaxSettings } from '../../../lib/books/tax/taxSettings';
 import type { AmazonEvent, EventLine } from '../../../lib/ledger/event';
 import type { LineKind } from '../../../lib/ledger/lineKind';
@@ -100,7 +101,7 @@ export function booksIn(country: string, { codes }: TaxSettings, more: Partial<B
       ? []
       : [...choicesIn(codes).values()].map((choice, index): ListTaxCode => {
           const rate = addedPerMillion(choice);
-          const rates = choice.name === 'HST NS' ? {} : { salesPerMillion: rate, purchasesPerMillion: rate };
+          const rates = { salesPerMillion: rate, purchasesPerMillion: rate };
           return { id: String(index + 2), name: choice.name, active: true, ...rates };
         });
   const company = { ...usBooks.company, country, usesSalesTax: country !== 'US' };

@@ -4,7 +4,8 @@ import { type ItemRole, itemRoles } from '../../../lib/books/roles';
 import type { Books } from '../../../lib/books/setup';
 import { choicesIn } from '../../../lib/books/tax/choicesIn';
 import { proposeTax } from '../../../lib/books/tax/proposeTax';
-import { type TaxQuestionId, withTaxAnswer } from '../../../lib/books/tax/taxQuestions';
+import type { TaxQuestionId } from '../../../lib/books/tax/taxQuestion';
+import { withTaxAnswer } from '../../../lib/books/tax/taxQuestions';
 import type { TaxSettings } from '../../../lib/books/tax/taxSettings';
 import type { BroadWorld } from '../../sandbox/world/broad/broadTruth';
 import type { BroadStore } from '../../sandbox/world/broad/stores';
@@ -105,6 +106,7 @@ export function taxAnswersOf({ store, regime }: BroadWorld): TaxSettings {
     ['withoutFigure', regime === 'included' ? 'inPrices' : 'none'],
     ['elsewhere', 'home'],
     ['unstatedFees', 'none'],
+    ['filedFees', 'none'],
     ['recoversVAT', 'yes'],
     ['recoversGST', 'yes'],
     ['recoversHST', 'yes'],

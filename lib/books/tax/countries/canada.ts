@@ -77,7 +77,14 @@ export const canada: TaxCodeSettings = {
       ofRegions(pair('PST', code('PST SK', 60_000), gstAndPstSaskatchewan), ['SK']),
       ofRegions(single('PST', code('PST SK', 60_000)), ['SK']),
     ],
-    rows: [{ treatments: always(without(outOfScope)) }],
+    rows: [
+      // Settlement files net most fees with their tax; which that is depends on the province.
+      {
+        inFiles: true,
+        treatments: always({ unstated: 'asked', code: outOfScope, as: single('HST', hstOntario) }),
+      },
+      { treatments: always(without(outOfScope)) },
+    ],
     // Provincial sales tax is a cost to everyone; QST comes back only to those who are registered for it.
     recovers: { GST: true, HST: true, PST: false },
   },
