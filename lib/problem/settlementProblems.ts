@@ -41,6 +41,20 @@ export const settlementProblems = {
     remedy: again,
     retry: sellerActs,
   },
+  settlement_cells_quoted: {
+    party: 'counterfoil',
+    sentence:
+      'Line {line}: the names of the columns stand in quotation marks. A spreadsheet program has saved the file anew, which may have changed amounts and dates.',
+    remedy: again,
+    retry: sellerActs,
+  },
+  settlement_lines_resaved: {
+    party: 'counterfoil',
+    sentence:
+      'The lines of the file do not end as Amazon ends them. A spreadsheet program has saved the file anew, which may have changed amounts and dates.',
+    remedy: again,
+    retry: sellerActs,
+  },
   settlement_other_report: {
     party: 'counterfoil',
     sentence: 'This is no settlement but something else. Line {line} begins: “{start}”.',

@@ -34,6 +34,7 @@ const columnCount = 24;
 
 /** The columns by their names, in whatever order; `undefined` where the line names hardly any of them. */
 export function columnsOf(header: string, line: number, withOrders: boolean): Columns | undefined {
+  if (/\r/.test(header)) throw new Refusal('settlement_lines_resaved', {});
   const wanted = withOrders ? [...required, ...ofOrders] : required;
   const names = header.split('\t').map(normalizedLabel);
   const places = new Map<string, number>();
@@ -62,6 +63,8 @@ export function strangeHeader(header: string, next: string | undefined, line: nu
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what betrays it
   if (/^PK\u0003|[\u0000-\u0008\u000e-\u001f]|^[\ufffdÿþ]{2}/.test(header))
     return new Refusal('settlement_not_text', {});
+  if (/^["']settlement-id["']\t/i.test(header))
+    return new Refusal('settlement_cells_quoted', { line: facts.line });
   if (/settlement-id["']?\s*[,;]/i.test(header)) return new Refusal('settlement_resaved', facts);
   const cells = header.split('\t').length;
   const nextCells = next?.split('\t') ?? [];

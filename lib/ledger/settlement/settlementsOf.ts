@@ -14,6 +14,8 @@ export interface SettlementsOf {
   readonly sellerAccountId: string;
   /** The moment from which on all transactions have been read, where that is known. */
   readonly readFrom?: InstantText;
+  /** The moment until which they have been read; absent: that of the last one. */
+  readonly readUntil?: InstantText;
 }
 
 const dayMs = 86_400_000;
@@ -31,12 +33,15 @@ const transferKnownAfterMs = 5 * dayMs;
 export function settlementsOf(
   events: readonly AmazonEvent[],
   readings: readonly SettlementReading[],
-  { sellerAccountId, readFrom }: SettlementsOf,
+  { sellerAccountId, readFrom, readUntil }: SettlementsOf,
 ): readonly Settlement[] {
   const groups = settlementGroups(events);
   const ended = endings(groups);
   const files = settlementFiles(readings);
-  const horizonMs = Math.max(...groups.map(({ lastMs, firstMs }) => Math.max(lastMs, firstMs)));
+  const horizonMs = Math.max(
+    ...groups.map(({ lastMs, firstMs }) => Math.max(lastMs, firstMs)),
+    readUntil === undefined ? Number.NEGATIVE_INFINITY : epochMs(readUntil),
+  );
   const readFromMs = readFrom === undefined ? Number.POSITIVE_INFINITY : epochMs(readFrom);
   const used = new Set<string>();
 
@@ -114,15 +119,15 @@ function fromFile(
 /**
  * Whether Amazon has closed a settlement, by its transactions alone: a transfer paid it; or the next one has
  * begun, nothing is to be paid, and whatever is reported late has come. `unpaid`: it should have been paid.
+ * Where nothing at all follows, no period is so long that it could still be open.
  */
 function closingOf(
-  { sumMinor }: SettlementGroup,
+  { sumMinor, firstMs }: SettlementGroup,
   { next, transfers }: Ending,
   horizonMs: number,
 ): SettlementClosing {
   if (transfers.length > 0) return 'closed';
-  if (next === undefined) return 'open';
-  const passedMs = horizonMs - next.firstMs;
+  const passedMs = horizonMs - (next?.firstMs ?? firstMs + longestPeriodMs);
   if (sumMinor <= 0) return passedMs >= reportedAfterMs ? 'closed' : 'open';
   return passedMs >= transferKnownAfterMs ? 'unpaid' : 'open';
 }

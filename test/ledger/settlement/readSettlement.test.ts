@@ -103,6 +103,7 @@ describe('the same settlement, written otherwise', () => {
     ['labels in capitals', small.replaceAll('Principal', 'PRINCIPAL').replaceAll('ItemPrice', 'item_price')],
     ['windows-1252', Uint8Array.from([...small.replaceAll('"B', 'Ätna')], (letter) => letter.charCodeAt(0))],
     ['gzip', gzipSync(small)],
+    ['gzip in two pieces', Buffer.concat([gzipSync(small.slice(0, 900)), gzipSync(small.slice(900))])],
   ])('%s', async (_, content) => {
     for (const chunkSize of [1, 7, 100_000]) {
       const { problems, unknown, summary, rows, sumMinor, amounts } = await read(content, chunkSize);
@@ -161,6 +162,13 @@ describe('refused, with a sentence that says what and where', () => {
     ],
     ['UTF-16', Uint8Array.from(Buffer.from(`\ufeff${small}`, 'utf16le')), 'settlement_not_text', 'text file'],
     ['a comma-separated copy', small.replaceAll('\t', ','), 'settlement_resaved', 'Line 1'],
+    [
+      'a copy with quotation marks',
+      small.replaceAll(/[^\t\n]+/g, '"$&"'),
+      'settlement_cells_quoted',
+      'Line 1: the names of the columns stand in quotation marks',
+    ],
+    ['lines ended as on an old Macintosh', small.replaceAll('\n', '\r'), 'settlement_lines_resaved', 'lines'],
     ['another report', 'order-id\tpurchase-date\tsku\n1\t2\t3\n', 'settlement_other_report', 'Line 1'],
     ['JSON', '{"errors":[]}', 'settlement_other_report', '{"errors":[]}'],
     [
