@@ -13,7 +13,7 @@ import type { NumberedPart } from './parts';
 import { coversOf } from './portion';
 import type { SliceKind } from './slices';
 import type { Summary } from './summaryPlans';
-import { isEmpty, summedLines } from './summedLines';
+import { isEmpty, journalContent, summedLines } from './summedLines';
 
 /** A day, and what its memo says of the rest of it. */
 export interface DayDrawing extends Summary {
@@ -37,7 +37,8 @@ export function dayDraft(kind: SliceKind, part: NumberedPart, drawing: DayDrawin
   const { place, lastDay, context, show, headOf } = drawing;
   const { number } = part;
   const [first] = part.portions;
-  const content = formContent(summedLines(part.portions, show), 'label');
+  const lines = summedLines(part.portions, show);
+  const content = formContent(lines, 'label');
   if (first === undefined || number === undefined || isEmpty(content)) return undefined;
   const head = headOf(first.booked);
   const { date, word } = openDay(lastDay, context);
@@ -58,7 +59,8 @@ export function dayDraft(kind: SliceKind, part: NumberedPart, drawing: DayDrawin
   );
   if (form !== undefined) return formDraft(form, base, content);
   const description = head.role === 'deferred' ? 'Held back by Amazon' : 'Amazon’s balance of the day';
-  return journalDraft(base, content, { role: head.role, account: head.account, description });
+  const balancing = { role: head.role, account: head.account, description };
+  return journalDraft(base, journalContent(lines), balancing);
 }
 
 /** The form that the sum allows; none for a journal entry. */

@@ -18,8 +18,8 @@ interface Group {
 }
 
 /**
- * Divides portions that come in order into documents: one head each, the ordinary one first, and no more lines than a document
- * takes. A journal entry needs one of these for its balance. An event is never divided.
+ * Divides portions that come in order into documents: one head each, the ordinary one first, and no more
+ * lines than a document takes. A journal entry needs one of these for its balance. An event is never divided.
  */
 export function divided(portions: readonly Portion[], division: Division): readonly (readonly Portion[])[] {
   const byHead = new Map<string, { readonly portions: Portion[] }>();

@@ -53,8 +53,8 @@ export function standingOf(
 function stateOf({ verdicts, holding, lines }: BookedEvent): Standing {
   const has = (state: Verdict['state']): boolean => verdicts.some((verdict) => verdict.state === state);
   if (has('leftOut')) return 'leftOut';
-  if (has('blocked')) return 'blocked';
   if (holding === 'receivable') return 'invoiced';
+  if (has('blocked')) return 'blocked';
   if (has('waiting')) return 'waiting';
   return lines.length === 0 ? 'empty' : 'open';
 }

@@ -62,11 +62,13 @@ export function plannedPart(
         ...(draft === undefined ? [] : withoutStock(draft, context)),
         ...(nothingLeft ? [withoutMoney(events)] : provisional(summary)),
       ],
-      trace: summaryTrace(portions, what === 'day' ? 'day' : 'month'),
+      trace: summaryTrace(events, words[what]),
     }),
     context,
   );
 }
+
+const words = { day: 'day', deferral: 'month' } as const;
 
 /** What the documents of a summary do not have is named on the first; where there is none, on a plan of its own. */
 export function withTheRest(
@@ -76,19 +78,21 @@ export function withTheRest(
   summary: Summary,
 ): readonly PlannedDraft[] {
   const others = stood.filter(({ portion }) => portion === undefined);
-  const rest = others.filter(({ standing }) => standing !== 'own');
+  const rest = others.filter(({ standing }) => standing !== 'own').map(({ booked }) => booked);
+  const keys = rest.map(({ event }) => event.key);
+  const trace = summaryTrace(rest, words[summary.what]);
   const notes = [...eventNotes(stood), ...leftOffNotes(stood)];
   const [first, ...more] = drawn;
   if (first !== undefined) {
-    const events = [...first.events, ...rest.map(({ booked }) => booked.event.key)];
     const problems = [...first.problems, ...notes.map((each) => each.problem)];
-    return [{ ...first, problems, events }, ...more];
+    const whole = { events: [...first.events, ...keys], trace: [...first.trace, ...trace] };
+    return [{ ...first, problems, ...whole }, ...more];
   }
-  const isBooked = others.length > rest.length && rest.every(({ standing }) => standing === 'elsewhere');
-  if (rest.length === 0 || isBooked) return [];
-  const events = rest.map(({ booked }) => booked.event.key);
-  const verdicts = [...holding, ...notes];
-  return [finished({ key: keyOf(summary, {}), events, verdicts }, summary.context)];
+  const hasOwn = others.length > rest.length;
+  const isBooked = others.every(({ standing }) => standing === 'own' || standing === 'elsewhere');
+  if (rest.length === 0 || (hasOwn && isBooked)) return [];
+  const key = keyOf(summary, {}) + (hasOwn ? '/rest' : '');
+  return [finished({ key, events: keys, verdicts: [...holding, ...notes], trace }, summary.context)];
 }
 
 function keyOf({ what, place, period, context: { settings } }: Summary, form: SummaryForm): string {

@@ -1,15 +1,14 @@
 import { actions } from '../../rules/actions';
 import type { RuleOutcome, RuleTrace } from '../../rules/ruleOutcome';
-import type { Portion } from './portion';
+import type { BookedEvent } from '../bookedEvent';
 
 /**
  * Which rules did what to a summary, each once. What a rule wishes for the document of a single event cannot
  * be had in a summary, and is said so.
  */
-export function summaryTrace(portions: readonly Portion[], word: 'day' | 'month'): readonly RuleTrace[] {
+export function summaryTrace(booked: readonly BookedEvent[], word: 'day' | 'month'): readonly RuleTrace[] {
   const traces = new Map<string, RuleTrace>();
-  for (const { booked } of portions) {
-    const { outcome } = booked;
+  for (const { outcome } of booked) {
     if (outcome.trace.length === 0) continue;
     const vain = inVain(outcome, word);
     for (const { ruleId, ruleName, did } of outcome.trace) {

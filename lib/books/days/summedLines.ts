@@ -1,7 +1,8 @@
 import type { BookContext } from '../bookContext';
 import type { BookedEvent, BookedLine } from '../bookedEvent';
 import { chosenItem, rowOf } from '../chosen';
-import type { FormContent } from '../drawing/formContent';
+import { contentOf, type FormContent, taxesOf } from '../drawing/formContent';
+import { formLines } from '../drawing/formLines';
 import { itemById } from '../listIndex';
 import type { DaySettings } from '../settings/bookSettings';
 import type { Portion } from './portion';
@@ -119,6 +120,16 @@ function summed({ line, amountMinor, taxMinor, quantity, units }: Sum): BookedLi
   const counted = line.quantity === undefined ? {} : { quantity };
   const label = units === undefined ? line.label : `${units} × ${line.label}`;
   return { ...line, ...tax, ...counted, label, amountMinor };
+}
+
+/**
+ * The content of a journal entry: tax on fees stands apart from tax on sales, also where both bear one code,
+ * because a return asks for both.
+ */
+export function journalContent(lines: readonly BookedLine[]): FormContent {
+  const fees = lines.filter(({ facet }) => facet === 'fees');
+  const others = lines.filter(({ facet }) => facet !== 'fees');
+  return contentOf(formLines(lines, 'label'), [...taxesOf(others), ...taxesOf(fees)]);
 }
 
 /** Whether amounts leave nothing on a document. */

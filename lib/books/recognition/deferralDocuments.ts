@@ -16,9 +16,8 @@ import { type NumberedPart, numberedParts } from '../days/parts';
 import { asItStands, coversOf, inOrder } from '../days/portion';
 import { standingOf } from '../days/standing';
 import { plannedPart, type Summary, withTheRest } from '../days/summaryPlans';
-import { isEmpty, showing, summedLines } from '../days/summedLines';
+import { isEmpty, journalContent, showing, summedLines } from '../days/summedLines';
 import type { JournalEntry } from '../draft';
-import { formContent } from '../drawing/formContent';
 import { journalDraft } from '../drawing/forms';
 import { deferralNumber, type SummaryForm } from '../numbers/dayNumbers';
 import type { PlannedDraft } from '../plannedDraft';
@@ -124,7 +123,7 @@ function deferralDraft(
 ): JournalEntry | undefined {
   const { context, show, headOf, lastDay, period } = summary;
   const [first] = portions;
-  const content = formContent(summedLines(portions, show), 'label');
+  const content = journalContent(summedLines(portions, show));
   if (first === undefined || number === undefined || isEmpty(content)) return undefined;
   const { account, location } = headOf(first.booked);
   const { date, word } = openDay(lastDay, context);

@@ -292,9 +292,10 @@ describe('what cannot be booked', () => {
 
   test('does not, where a rule leaves it out', () => {
     const odd = strange();
+    const trace = [{ ruleId: 'friend', ruleName: 'Friends', did: 'left out: sold for a friend' }];
     const rules = {
       outcomeOf: ({ key }: { readonly key: string }) =>
-        key === odd.key ? { ...noOutcome, leaveOut: { reason: 'sold for a friend' } } : noOutcome,
+        key === odd.key ? { ...noOutcome, leaveOut: { reason: 'sold for a friend' }, trace } : noOutcome,
     };
     const context = contextOf({}, { rules });
     const [day] = dayDocuments(scope, bookedIn(context, sale(20, -3, -4), odd), context);
@@ -303,6 +304,19 @@ describe('what cannot be booked', () => {
     expect(day?.problems.map(({ sentence }) => sentence)).toEqual([
       `A rule of yours leaves this out: sold for a friend. So this is left off: ${odd.orderId}.`,
     ]);
+    expect(day?.trace).toEqual(trace);
+    // It is still named when the day is in the books.
+    const now = { ...context, owners: posted(context.owners, ...(day === undefined ? [] : [day])) };
+    const events = [...(day?.draft?.covers ?? []).map(({ eventKey }) => eventKey), odd.key];
+    const sold = sale(20, -3, -4, { id: events[0]?.split('/')[1] ?? '' });
+    const [rest, ...more] = dayDocuments(scope, bookedIn(now, sold, odd), now);
+    expect(more).toEqual([]);
+    expect(rest).toMatchObject({
+      key: 'day/US-USD/2026-11-10/rest',
+      state: 'leftOut',
+      events: [odd.key],
+      trace,
+    });
   });
 
   test('is nothing where only settlements move the money', () => {
