@@ -127,9 +127,9 @@ function homesOf(items: readonly StreamItem[], lastDay: DateText): ReadonlyMap<s
   const months = [...new Set(own.map((item) => monthOf(item, lastDay)))].sort();
   for (const { sent } of items) {
     if (sent === undefined || homes.has(sent.number)) continue;
-    // An entry of nothing but carried rows stands in the month that its number tells.
-    const home = months[(monthInNumber(sent.number) ?? 1) - 1];
-    if (home !== undefined) homes.set(sent.number, home);
+    // An entry of nothing but carried rows stands in the month that its number tells, or in the last.
+    const home = months[(monthInNumber(sent.number) ?? 1) - 1] ?? lastDay.slice(0, 7);
+    homes.set(sent.number, home);
   }
   return homes;
 }
