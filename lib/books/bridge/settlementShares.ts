@@ -51,12 +51,12 @@ function holes(
   if (missing.size === 0) return [];
   const shares = new Map<EventKey, Reasoned>();
   // Sent and undone several times: the last one counts.
-  for (const document of documents.filter(({ state }) => state === 'gone')) {
-    for (const [key, amountMinor] of sharesOf(document)) {
+  for (const gone of documents.filter(({ state }) => state === 'gone')) {
+    for (const [key, amountMinor] of sharesOf(gone)) {
       if (missing.has(key))
-        shares.set(`${key} ${document.key}`, {
+        shares.set(`${key} ${gone.key}`, {
           reason: 'undone',
-          number: document.number,
+          number: gone.number,
           amountMinor: -amountMinor,
         });
     }

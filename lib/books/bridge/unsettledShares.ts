@@ -13,12 +13,12 @@ export interface Reasoned extends BridgeShare {
 /** What documents of orders and days have brought to clearing, as far as no settlement has cleared it. */
 export function unsettledShares(books: BridgeBooks, facts: BridgeFacts): readonly Reasoned[] {
   const byKey = new Map(facts.booked.map((each) => [each.event.key, each]));
-  return books.ofSales.flatMap((document) =>
-    [...books.sharesOf(document)]
+  return books.ofSales.flatMap((sent) =>
+    [...books.sharesOf(sent)]
       .filter(([key]) => !books.clearedBy.has(key))
       .map(([key, amountMinor]) => ({
-        reason: reasonOf(document, byKey.get(key), facts),
-        number: document.number,
+        reason: reasonOf(sent, byKey.get(key), facts),
+        number: sent.number,
         amountMinor,
       })),
   );

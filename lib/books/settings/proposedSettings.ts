@@ -16,6 +16,11 @@ export function proposedSettings(
     ...unitedStatesSettings,
     recognition: { DD7: recognised, B2B: recognised },
     fees: company.country === 'US' ? 'lines' : 'purchase',
+    // Journal entries reach no return of VAT or GST, so that a settlement is a receipt and a purchase there.
+    settlement:
+      company.country === 'US'
+        ? unitedStatesSettings.settlement
+        : { ...unitedStatesSettings.settlement, form: 'salesReceipt', fees: 'apart' },
     tax: proposeTax(company, lists).settings,
   };
 }

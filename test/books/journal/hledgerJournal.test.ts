@@ -3,6 +3,9 @@ import { expect, test } from 'vitest';
 import type { Draft, DraftLine, ListRef, SalesReceipt, Transfer } from '../../../lib/books/draft';
 import { hledgerJournal } from '../../../lib/books/journal/hledgerJournal';
 
+/** A judge of plain text journals; where it is not installed its test is skipped. */
+const judge = 'hledger';
+
 const account = (name: string): ListRef => ({ id: name, name });
 const clearing = account('Amazon Clearing');
 
@@ -79,7 +82,7 @@ test.skipIf(!hasHledger())('hledger takes it, and refuses a balance that is not 
     const balances = [{ date: '2026-11-02', account: 'Amazon Clearing', currency: 'USD', debitMinor }];
     const input = hledgerJournal([sale, payout], { balances });
     try {
-      execFileSync('hledger', ['-f', '-', 'check'], { input, stdio: 'pipe' });
+      execFileSync(judge, ['-f', '-', 'check'], { input, stdio: 'pipe' });
       return 'holds';
     } catch {
       return 'refused';
@@ -90,7 +93,7 @@ test.skipIf(!hasHledger())('hledger takes it, and refuses a balance that is not 
 
 function hasHledger(): boolean {
   try {
-    execFileSync('hledger', ['--version'], { stdio: 'ignore' });
+    execFileSync(judge, ['--version'], { stdio: 'ignore' });
     return true;
   } catch {
     return false;
