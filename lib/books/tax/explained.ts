@@ -2,17 +2,19 @@ import { addedPerMillion, distance, halfUnit } from './rate';
 import type { TaxCodeChoice } from './taxSettings';
 
 /** Amazon rounds each component, and sometimes cuts: a fiftieth of the tax, at least a unit a component. */
+function tolerance(taxMinor: number, components: number): number {
+  return Math.max((Math.abs(taxMinor) * halfUnit) / 25, components * 2 * halfUnit);
+}
+
+/** Whether a rate explains a tax. */
 export function explains(
   netMinor: number,
   taxMinor: number,
   ratePerMillion: number,
   components: number,
 ): boolean {
-  const ofTax = BigInt(Math.abs(taxMinor)) * (halfUnit / 25n);
-  const ofComponents = BigInt(components) * 2n * halfUnit;
   return (
-    ratePerMillion > 0 &&
-    distance(netMinor, taxMinor, ratePerMillion) <= (ofTax > ofComponents ? ofTax : ofComponents)
+    ratePerMillion > 0 && distance(netMinor, taxMinor, ratePerMillion) <= tolerance(taxMinor, components)
   );
 }
 
@@ -23,11 +25,13 @@ export function likeliest<T>(
   rates: readonly { readonly ratePerMillion: number; readonly value: T }[],
   components = 1,
 ): readonly T[] {
-  return rates
-    .filter(({ ratePerMillion }) => explains(netMinor, taxMinor, ratePerMillion, components))
-    .map((each) => ({ ...each, away: distance(netMinor, taxMinor, each.ratePerMillion) }))
-    .sort((a, b) => (a.away === b.away ? 0 : a.away < b.away ? -1 : 1))
-    .map(({ value }) => value);
+  const farthest = tolerance(taxMinor, components);
+  const near: { readonly away: number; readonly value: T }[] = [];
+  for (const { ratePerMillion, value } of rates) {
+    const away = distance(netMinor, taxMinor, ratePerMillion);
+    if (ratePerMillion > 0 && away <= farthest) near.push({ away, value });
+  }
+  return near.sort((a, b) => a.away - b.away).map(({ value }) => value);
 }
 
 /** Codes with what they add, as `likeliest` takes them. */

@@ -15,18 +15,18 @@ export interface Fee extends PlacedLine {
  * the same word, in proportion. Tax without its fee is a fee of nothing.
  */
 export function feesOf(lines: readonly PlacedLine[], transactionType: string): readonly Fee[] {
-  const fees = lines.map((placed) => {
-    const taxMinor = statedTax(placed.line, transactionType);
-    const label = labelOf(transactionType, placed.line.path);
-    return { ...placed, label, taxMinor, netMinor: placed.line.amountMinor - taxMinor };
+  const fees = lines.map(({ line, index }): Fee => {
+    const taxMinor = statedTax(line, transactionType);
+    return { line, index, taxMinor, netMinor: line.amountMinor - taxMinor };
   });
   const isAllTax = ({ netMinor, taxMinor }: Fee): boolean => netMinor === 0 && taxMinor !== 0;
   if (!fees.some(isAllTax)) return fees;
+  const labelled = ({ line }: Fee): string => labelOf(transactionType, line.path);
   const bases = fees.filter((fee) => !isAllTax(fee));
   const shares = new Map<number, number>();
   const alone = fees.filter((tax) => {
     if (!isAllTax(tax)) return false;
-    const ofWord = bases.filter(({ label }) => label === tax.label);
+    const ofWord = bases.filter((fee) => labelled(fee) === labelled(tax));
     const ofProduct = ofWord.filter(({ line }) => line.sku === tax.line.sku);
     const own = ofProduct.length > 0 ? ofProduct : ofWord;
     const parts = proportions(

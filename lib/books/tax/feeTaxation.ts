@@ -1,10 +1,10 @@
 import { decimalText } from '../../money/money';
 import { problem } from '../../problem/problem';
-import { valueOn } from '../settings/dated';
 import { blocked } from '../verdict';
 import { type Fee, feesOf } from './fee';
 import type { FeeTaxQuestion } from './feeTaxQuestion';
 import { feeTaxRate } from './feeTaxRate';
+import { onDay } from './onDay';
 import { proportions } from './proportions';
 import { addedPerMillion, isSameCode, netOf } from './rate';
 import { matches } from './saleCode';
@@ -69,7 +69,7 @@ function treatmentFor(
     (kinds === undefined || kinds.includes(line.kind)) &&
     (paths === undefined || matches(paths, line.path));
   for (const row of codes.fees.rows) {
-    const treatment = fits(row) ? valueOn(row.treatments, date) : undefined;
+    const treatment = fits(row) ? onDay(row.treatments, date) : undefined;
     if (treatment !== undefined) return treatment;
   }
   return undefined;

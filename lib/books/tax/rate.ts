@@ -1,6 +1,6 @@
 import type { TaxCodeChoice } from './taxSettings';
 
-const million = 1_000_000n;
+const million = 1_000_000;
 
 /** What a code adds to a net amount, in millionths of it. */
 export function addedPerMillion({ ratePerMillion, reverseCharge }: TaxCodeChoice): number {
@@ -14,29 +14,40 @@ export function isSameCode(a: TaxCodeChoice, b: TaxCodeChoice): boolean {
 
 /** The net of an amount that holds its tax, rounded half away from zero. */
 export function netOf(grossMinor: number, ratePerMillion: number): number {
-  return quotient(BigInt(grossMinor) * million, million + BigInt(ratePerMillion));
+  return quotient(grossMinor, million, million + ratePerMillion);
 }
 
 /** Part of an amount, `of` by `whole`, rounded half away from zero. */
 export function partOf(amountMinor: number, of: number, whole: number): number {
-  return quotient(BigInt(amountMinor) * BigInt(of), BigInt(whole));
+  return quotient(amountMinor, of, whole);
 }
 
 /**
  * How far a tax is from what the rate makes of the net, in millionths of a minor unit. A tax that was
  * rounded once is at most half a unit away.
  */
-export function distance(netMinor: number, taxMinor: number, ratePerMillion: number): bigint {
-  const away = BigInt(taxMinor) * million - BigInt(netMinor) * BigInt(ratePerMillion);
-  return away < 0n ? -away : away;
+export function distance(netMinor: number, taxMinor: number, ratePerMillion: number): number {
+  const [tax, rate] = [taxMinor * million, netMinor * ratePerMillion];
+  if (isExact(tax) && isExact(rate)) return Math.abs(tax - rate);
+  return Math.abs(Number(BigInt(taxMinor) * BigInt(million) - BigInt(netMinor) * BigInt(ratePerMillion)));
 }
 
 /** Half a minor unit, in the measure of `distance`. */
-export const halfUnit = million / 2n;
+export const halfUnit = million / 2;
 
-function quotient(dividend: bigint, divisor: bigint): number {
-  const sign = dividend < 0n === divisor < 0n ? 1n : -1n;
-  const [up, down] = [dividend < 0n ? -dividend : dividend, divisor < 0n ? -divisor : divisor];
-  const rounded = Number(sign * ((2n * up + down) / (2n * down)));
-  return rounded === 0 ? 0 : rounded;
+/** `amount` × `by` ÷ `divisor`, exactly, rounded half away from zero. Large numbers take the slow way. */
+function quotient(amount: number, by: number, divisor: number): number {
+  const sign = (amount < 0 !== by < 0) !== divisor < 0 ? -1 : 1;
+  const [product, down] = [Math.abs(amount) * Math.abs(by), Math.abs(divisor)];
+  const up = 2 * product + down;
+  if (!isExact(up)) {
+    const whole = 2n * BigInt(Math.abs(amount)) * BigInt(Math.abs(by)) + BigInt(down);
+    return sign * Number(whole / (2n * BigInt(down)));
+  }
+  const rounded = (up - (up % (2 * down))) / (2 * down);
+  return rounded === 0 ? 0 : sign * rounded;
+}
+
+function isExact(whole: number): boolean {
+  return Math.abs(whole) < Number.MAX_SAFE_INTEGER / 4;
 }

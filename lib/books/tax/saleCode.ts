@@ -1,8 +1,8 @@
 import type { DateText } from '../../calendar/calendar';
 import type { EventLine } from '../../ledger/event';
 import { folded, type Wildcard, wildcard } from '../../rules/wildcard';
-import { valueOn } from '../settings/dated';
 import type { Destination } from './destination';
+import { onDay } from './onDay';
 import type { SaleTaxRow, TaxCodeChoice, TaxCodeSettings } from './taxSettings';
 
 /** The code that the seller's rows give a sale on a day; none where no row is for it. */
@@ -14,7 +14,7 @@ export function saleCode(
 ): TaxCodeChoice | undefined {
   for (const row of sales.rows) {
     if (!fits(row, line, to, area, sales.elsewhere)) continue;
-    const code = valueOn(row.codes, date);
+    const code = onDay(row.codes, date);
     if (code !== undefined) return code;
   }
   return undefined;

@@ -1,8 +1,8 @@
 import { decimalText } from '../../money/money';
 import { problem } from '../../problem/problem';
-import { valueOn } from '../settings/dated';
 import { blocked } from '../verdict';
 import { netsOf } from './inclusiveSplit';
+import { onDay } from './onDay';
 import { proportions } from './proportions';
 import { addedPerMillion, isSameCode } from './rate';
 import { saleCode } from './saleCode';
@@ -28,7 +28,7 @@ export function saleTaxation(
   const { withoutFigure } = asked.codes.sales;
   // Where Amazon computes the tax of one product, none on another one is a figure too.
   const isComputed = groups.some(({ owedMinor }) => owedMinor !== 0);
-  const inPrices = !isComputed && valueOn(withoutFigure, asked.date) !== 'none';
+  const inPrices = !isComputed && onDay(withoutFigure, asked.date) !== 'none';
   askElsewhere(groups, asked);
   const inclusive: Inclusive[] = [];
   const lines = groups.flatMap((group) => {

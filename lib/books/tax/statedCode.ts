@@ -1,8 +1,8 @@
 import { decimalText } from '../../money/money';
 import { problem } from '../../problem/problem';
-import { valueOn } from '../settings/dated';
 import { blocked } from '../verdict';
 import { explains, likeliest, withRates } from './explained';
+import { onDay } from './onDay';
 import { largestOf } from './proportions';
 import { addedPerMillion } from './rate';
 import { saleCode } from './saleCode';
@@ -28,7 +28,7 @@ export function statedCode(group: SaleGroup, asked: SaleTaxQuestion): TaxCodeCho
   )
     return own;
   const others = to.country === codes.home ? codes.sales.otherCodes : [];
-  const rates = withRates(others.flatMap((rows) => valueOn(rows, date) ?? []));
+  const rates = withRates(others.flatMap((rows) => onDay(rows, date) ?? []));
   const [found, second] = netMinor === 0 ? [] : likeliest(netMinor, owedMinor, rates, components);
   if (found !== undefined && wanted === undefined) {
     const isOpen = own === undefined && second?.ratePerMillion === found.ratePerMillion;

@@ -39,7 +39,7 @@ export function statedFeeTax(
   }
   const isRounded = (tax: FeeTax): boolean =>
     isOfAll
-      ? distance(allNetMinor, allTaxMinor, feeTaxRate(tax)) <= halfUnit * BigInt(stated.length)
+      ? distance(allNetMinor, allTaxMinor, feeTaxRate(tax)) <= halfUnit * stated.length
       : distance(netMinor, taxMinor, feeTaxRate(tax)) <= halfUnit;
   const rivals = (isOfAll ? others : own.slice(1)).filter(
     (tax) => namesOf(tax) !== namesOf(found) && isRounded(tax) === isRounded(found),

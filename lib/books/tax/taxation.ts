@@ -11,7 +11,7 @@ import { ruledCode } from './ruledCode';
 import type { PlacedLine } from './saleGroups';
 import { saleTaxation } from './saleTaxation';
 import { taxDesk } from './taxDesk';
-import type { Taxation } from './taxedLine';
+import type { Taxation, TaxedLine } from './taxedLine';
 import type { TaxCodeSettings } from './taxSettings';
 import { type TaxTreatment, treatmentOf } from './treatments';
 
@@ -60,31 +60,38 @@ function codedTaxation(
 ): Taxation {
   const desk = taxDesk(codes, books);
   const order = orders.get(event.orderId ?? '');
-  const placed = event.lines.map((line, index): PlacedLine => ({ line, index }));
-  const are = (wanted: TaxTreatment): readonly PlacedLine[] =>
-    placed.filter(({ line }) => treatmentOf(line) === wanted);
-  const shared = {
+  const to = destinationOf(event, order, codes.home);
+  const placed = placedByTreatment(event);
+  const asked = {
     date,
     currency: event.currency,
+    order,
+    to,
+    marketplace: to.marketplace,
+    transactionType: event.transactionType,
+    isFromFile: event.key.startsWith('file/'),
+    facilitatorTax: settings.tax.facilitatorTax,
     codes,
-    desk,
     ruled: (index: number) => ruledCode(outcome.lines.get(index)?.taxCode, codes, books, desk),
+    desk,
   };
-  const { facilitatorTax } = settings.tax;
-  const to = destinationOf(event, order, codes.home);
   const lines = [
-    ...saleTaxation(are('sale'), are('salesTax'), { ...shared, order, to, facilitatorTax }),
-    ...feeTaxation(are('fee'), {
-      ...shared,
-      marketplace: to.marketplace,
-      transactionType: event.transactionType,
-      isFromFile: event.key.startsWith('file/'),
-    }),
-    ...are('outOfScope').map((each) => ({
-      ...each,
-      netMinor: each.line.amountMinor,
-      ...desk.untaxed(codes.outOfScope, 'sales'),
-    })),
+    ...saleTaxation(placed.sale, placed.salesTax, asked),
+    ...feeTaxation(placed.fee, asked),
+    ...placed.outOfScope.map(
+      ({ line, index }): TaxedLine => ({
+        line,
+        index,
+        netMinor: line.amountMinor,
+        ...desk.untaxed(codes.outOfScope, 'sales'),
+      }),
+    ),
   ];
-  return { lines: [...lines].sort((a, b) => a.index - b.index), verdicts: desk.verdicts() };
+  return { lines: lines.sort((a, b) => a.index - b.index), verdicts: desk.verdicts() };
+}
+
+function placedByTreatment({ lines }: AmazonEvent): Readonly<Record<TaxTreatment, readonly PlacedLine[]>> {
+  const placed: Record<TaxTreatment, PlacedLine[]> = { sale: [], salesTax: [], fee: [], outOfScope: [] };
+  for (const [index, line] of lines.entries()) placed[treatmentOf(line)].push({ line, index });
+  return placed;
 }
