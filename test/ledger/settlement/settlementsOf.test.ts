@@ -1,6 +1,9 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { parseTransactionsPage } from '../../../lib/amazon/shapes/parseTransactionsPage';
 import { epochMs, instantText } from '../../../lib/calendar/calendar';
 import { settlementsOf } from '../../../lib/ledger/settlement/settlementsOf';
+import { toEvents } from '../../../lib/ledger/toEvents';
 import { releasedAtMs } from '../../sandbox/world/broad/broadTruth';
 import { generateBroadWorld } from '../../sandbox/world/broad/broadWorld';
 import { eventsOf, readingOf } from './worldSettlements';
@@ -72,6 +75,28 @@ test('files alone are settlements as a whole', async () => {
         sellerAccountId: 'SELLER',
       });
   }
+});
+
+const cycle = '../shared/data/amazon/transactions/samples/07-transfer-settlement-cycle.json';
+
+test.skipIf(!existsSync(cycle))('a cycle as it was recorded: the transfer bears the next id', () => {
+  const page = parseTransactionsPage(JSON.parse(readFileSync(cycle, 'utf8')));
+  if (!page.ok) throw new Error(page.problem.sentence);
+  const events = toEvents(page.value.transactions, 'SELLER', []);
+  const transfer = events.find(({ transactionType }) => transactionType === 'Transfer');
+  expect(transfer?.settlementId).not.toBe('26000000021');
+  const [paid] = settlementsOf(events, [], { sellerAccountId: 'SELLER' });
+  expect(paid).toMatchObject({
+    settlementId: '26000000021',
+    currency: 'GBP',
+    totalMinor: 2428,
+    closed: true,
+    source: 'transactions',
+    transferKey: transfer?.key,
+    depositAt: transfer?.postedAt,
+    // It is the first that is known, and its sum is that of the transfer: nothing is missing.
+    problems: [],
+  });
 });
 
 describe('what does not fit', () => {
