@@ -40,6 +40,7 @@ const standings: Readonly<Partial<Record<PostingState, Standing>>> = {
     tone: 'warn',
     sentence: () => 'Somebody removed this document in QuickBooks. It can be sent again.',
   },
+  changing: { tone: 'plain', sentence: () => 'It is being changed in QuickBooks.' },
   undoing: { tone: 'plain', sentence: () => 'It is being removed from QuickBooks.' },
   undone: {
     tone: 'plain',

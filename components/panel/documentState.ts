@@ -17,6 +17,7 @@ const byPosting: Readonly<Partial<Record<PostingState, StateWords>>> = {
   exists: { words: 'Already there', tone: 'warn' },
   posted: { words: 'Sent', tone: 'good' },
   edited: { words: 'Sent, edited since', tone: 'warn' },
+  changing: { words: 'Changing', tone: 'accent' },
   undoing: { words: 'Removing', tone: 'accent' },
 };
 

@@ -20,6 +20,11 @@ export const absentQuickBooks: QuickBooksPort = {
     problem: problem('quickbooks_not_connected'),
     waitMs: 60_000,
   }),
+  changeDocument: async () => ({
+    outcome: 'notSent',
+    problem: problem('quickbooks_not_connected'),
+    waitMs: 60_000,
+  }),
   deleteDocument: async () => ({
     outcome: 'notSent',
     problem: problem('quickbooks_not_connected'),

@@ -1,7 +1,8 @@
 import { problem } from '../problem/problem';
+import { differenceProblem, hasSentTotal, isAsSent } from './differs';
 import { judgeDuplicates } from './duplicates';
 import { readMark } from './marks';
-import { hasSentTotal, moved, noted, remoteOf, resting, totalProblem } from './moves';
+import { moved, noted, remoteOf, resting } from './moves';
 import type { FoundDocument } from './outcome';
 import type { Posting } from './posting';
 import { isUntouched } from './removable';
@@ -31,8 +32,7 @@ function takenAs(posting: Posting, winner: FoundDocument, nowMs: number): Step {
     if (posting.remote?.id === winner.id) return verified(posting, winner, nowMs);
     return adopted(posting, winner, nowMs);
   }
-  if (!hasSentTotal(posting, winner) && isJustMade(posting, winner))
-    return wrongTotal(posting, winner, nowMs);
+  if (!isAsSent(posting, winner) && isJustMade(posting, winner)) return wrongTotal(posting, winner, nowMs);
   return adopted(posting, winner, nowMs);
 }
 
@@ -49,7 +49,7 @@ function adopted(posting: Posting, winner: FoundDocument, nowMs: number): Step {
   if (same) return resting(noted(moved(posting, 'posted', change), nowMs, what));
   const differs = hasSentTotal(posting, winner)
     ? change
-    : { ...change, problem: totalProblem('total_differs_kept', posting, winner) };
+    : { ...change, problem: differenceProblem('kept', posting, winner) };
   return resting(noted(moved(posting, 'edited', differs), nowMs, `${what}; it was changed there`));
 }
 
@@ -61,16 +61,16 @@ export function verified(posting: Posting, held: FoundDocument, nowMs: number): 
     return resting(moved(posting, 'posted', next));
   const differs = hasSentTotal(posting, held)
     ? next
-    : { ...next, problem: totalProblem('total_differs_kept', posting, held) };
+    : { ...next, problem: differenceProblem('kept', posting, held) };
   const edited = moved(posting, 'edited', differs);
   return resting(
     posting.state === 'edited' ? edited : noted(edited, nowMs, 'Changed in QuickBooks by someone else'),
   );
 }
 
-/** Our new document has another total than was sent: it is taken out again. */
+/** Our new document says something else than was sent: it is taken out again. */
 export function wrongTotal(posting: Posting, held: FoundDocument, nowMs: number): Step {
-  const differs = totalProblem('total_differs', posting, held);
+  const differs = differenceProblem('removed', posting, held);
   const undoing = moved(posting, 'undoing', {
     removal: 'wrongTotal',
     remote: remoteOf(held),

@@ -95,6 +95,7 @@ function partOfPosting(posting: Posting): Part {
       return { state: 'sent', number, why };
     case 'sending':
     case 'unknown':
+    case 'changing':
     case 'undoing':
       return { state: 'sending', why };
     case 'waiting':

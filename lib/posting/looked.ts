@@ -5,9 +5,10 @@ import type { Posting } from './posting';
 import type { Looked, Step } from './step';
 import { absentAfterMs, lookAgainMs } from './times';
 
-/** What a look-up says of a posting. While it is sent or removed, a look-up says nothing yet. */
+/** What a look-up says of a posting. While it is sent, changed or removed, a look-up says nothing yet. */
 export function afterLook(posting: Posting, looked: Looked, nowMs: number): Step {
-  if (posting.state === 'sending' || posting.state === 'undoing') return resting(posting);
+  if (posting.state === 'sending' || posting.state === 'changing' || posting.state === 'undoing')
+    return resting(posting);
   const [first] = looked.ours;
   if (first !== undefined) return adopt(posting, first, looked, nowMs);
   if (posting.remote !== undefined && (posting.state === 'posted' || posting.state === 'edited'))

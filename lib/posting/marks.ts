@@ -61,6 +61,18 @@ export function isMarkOf(privateNote: string, key: PostingKey): boolean {
   return readMark(privateNote)?.keyHash === keyHash(key);
 }
 
+/** Whether a note carries exactly this mark: of this generation, with these events. */
+export function hasMark(
+  privateNote: string,
+  key: PostingKey,
+  generation: number,
+  covers: readonly Cover[],
+): boolean {
+  const mark = readMark(privateNote);
+  const wanted = readMark(markText(key, generation, covers));
+  return mark !== undefined && JSON.stringify(mark) === JSON.stringify(wanted);
+}
+
 /** Hash of a posting key as marks carry it. */
 export function keyHash(key: PostingKey): string {
   return digest([key], keyDigits);

@@ -1,12 +1,18 @@
-import { formatMoney } from '../money/money';
-import { type Problem, problem } from '../problem/problem';
+import type { Problem } from '../problem/problem';
 import type { FoundDocument } from './outcome';
 import type { Posting, PostingState, RemoteDocument } from './posting';
 import type { Effect, Step } from './step';
 import { sellerActsWaitMs } from './times';
 
 /** Fields that belong to a passing state; each move drops them and sets those of its own. */
-type Passing = 'nextAtMs' | 'unknownSinceMs' | 'unknownBecause' | 'absentLooks' | 'removal' | 'problem';
+type Passing =
+  | 'nextAtMs'
+  | 'unknownSinceMs'
+  | 'unknownBecause'
+  | 'absentLooks'
+  | 'removal'
+  | 'change'
+  | 'problem';
 
 /** The posting in another state, without what only the old state needed. */
 export function moved(
@@ -20,6 +26,7 @@ export function moved(
     unknownBecause: _because,
     absentLooks: _looks,
     removal: _removal,
+    change: _change,
     problem: _problem,
     ...kept
   }: Posting & Partial<Record<Passing, unknown>> = posting;
@@ -27,7 +34,12 @@ export function moved(
 }
 
 /** The posting with a line added to its history. */
-export function noted(posting: Posting, atMs: number, what: string, intuitTransactionId?: string): Posting {
+export function noted<P extends Posting>(
+  posting: P,
+  atMs: number,
+  what: string,
+  intuitTransactionId?: string,
+): P {
   const entry = intuitTransactionId === undefined ? { atMs, what } : { atMs, what, intuitTransactionId };
   return { ...posting, history: [...posting.history, entry] };
 }
@@ -69,22 +81,4 @@ export function withoutRemote(posting: Posting): Posting {
 /** When to try again after a failure. */
 export function retryAtMs({ retry }: Problem, nowMs: number): number {
   return nowMs + (retry.kind === 'after' ? retry.waitMs : sellerActsWaitMs);
-}
-
-/** The problem of a total that is not the one that was sent, with both figures. */
-export function totalProblem(
-  code: 'total_differs' | 'total_differs_kept',
-  posting: Posting,
-  held: FoundDocument,
-): Problem {
-  return problem(code, {
-    number: held.number ?? posting.number,
-    sent: formatMoney(posting.totalMinor, posting.currency),
-    returned: formatMoney(held.totalMinor, held.currency),
-  });
-}
-
-/** Whether QuickBooks holds the document with the total and currency that were sent. */
-export function hasSentTotal(posting: Posting, held: FoundDocument): boolean {
-  return held.totalMinor === posting.totalMinor && held.currency === posting.currency;
 }

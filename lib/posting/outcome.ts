@@ -16,6 +16,18 @@ export interface FoundDocument {
   readonly updatedAtMs: number;
   /** Linked to a bank deposit: QuickBooks refuses to delete it. */
   readonly deposited: boolean;
+  /** Where it was compared with what was sent and says something else; absent where it does not. */
+  readonly differences?: readonly Difference[];
+}
+
+/** One figure of a document that QuickBooks holds otherwise than it was sent. */
+export interface Difference {
+  readonly of: 'line' | 'tax';
+  /** What the line is called; for tax, its rate where that is known. */
+  readonly description?: string;
+  /** As the document's own form shows it. */
+  readonly sentMinor: number;
+  readonly returnedMinor: number;
 }
 
 /** How sending ended. */
@@ -28,6 +40,16 @@ export type SendOutcome =
   /** Definitely not processed, may be sent again (no token, throttled, token expired): nothing was created. */
   | { readonly outcome: 'notSent'; readonly problem: Problem; readonly waitMs: number }
   /** It may or may not have been created. */
+  | { readonly outcome: 'unknown'; readonly problem: Problem };
+
+/** How changing a document ended. */
+export type ChangeOutcome =
+  | { readonly outcome: 'changed'; readonly document: FoundDocument; readonly intuitTransactionId?: string }
+  /** A definite no to this request; an earlier one may have been carried out all the same. */
+  | { readonly outcome: 'rejected'; readonly problem: Problem; readonly intuitTransactionId?: string }
+  /** Definitely not processed, may be sent again: nothing was changed. */
+  | { readonly outcome: 'notSent'; readonly problem: Problem; readonly waitMs: number }
+  /** It may or may not have been changed. */
   | { readonly outcome: 'unknown'; readonly problem: Problem };
 
 /** How removing ended. */

@@ -11,6 +11,7 @@ const holding: Readonly<Record<PostingState, boolean>> = {
   exists: true,
   posted: true,
   edited: true,
+  changing: true,
   gone: false,
   undoing: true,
   undone: false,

@@ -1,5 +1,6 @@
 import type { Cover, DocumentKind } from '../books/draft';
 import type { DateText } from '../calendar/calendar';
+import type { EventKey } from '../ledger/event';
 import type { Problem } from '../problem/problem';
 
 /** `<realmId>/<key of the draft>`: one posting for one intended document, for good. */
@@ -16,6 +17,7 @@ export type PostingState =
   | 'exists'
   | 'posted'
   | 'edited'
+  | 'changing'
   | 'gone'
   | 'undoing'
   | 'undone';
@@ -37,25 +39,59 @@ export interface HistoryEntry {
   readonly intuitTransactionId?: string;
 }
 
-/** A posting as it is stored. */
-export interface Posting {
-  readonly key: PostingKey;
-  readonly realmId: string;
-  /** The order whose chip and panel show it; absent for days, settlements and the like. */
-  readonly orderId?: string;
-  readonly state: PostingState;
+/** What a posting's document says, wherever it is. */
+export interface DocumentContent {
   /** Grows only after a definite rejection, a confirmed undo or a changed payload; never after an unknown outcome. */
   readonly generation: number;
   /** The hash that the seller agreed to. */
   readonly previewHash: string;
-  readonly kind: DocumentKind;
   readonly number: string;
   readonly date: DateText;
   readonly currency: string;
   readonly totalMinor: number;
   readonly covers: readonly Cover[];
+  /** Events that other documents booked and that this one settles: those cannot be undone before it. */
+  readonly clears?: readonly EventKey[];
+  /** Numbers of the documents that this one pays: they cannot be undone before it. */
+  readonly pays?: readonly string[];
   /** What is sent, byte for byte, frozen with the request id before it is sent. */
-  readonly frozen?: { readonly requestId: string; readonly payload: string; readonly frozenAtMs: number };
+  readonly frozen?: FrozenBytes;
+}
+
+/** Bytes as they are sent, however often, and the request id under which QuickBooks knows them. */
+export interface FrozenBytes {
+  readonly requestId: string;
+  readonly payload: string;
+  readonly frozenAtMs: number;
+}
+
+/** A change of a document in QuickBooks that the seller asked for. */
+export interface DocumentChange {
+  /** What it says until then: stays where the change is refused, put back where it comes out wrong. */
+  readonly from: DocumentContent;
+  readonly to: DocumentContent;
+  /** The version that is changed: QuickBooks refuses to change any other. */
+  readonly syncToken: string;
+  /** When the bytes were last sent. */
+  readonly sentAtMs?: number;
+  /** One of the requests had no clear end: until some time after the last it may still be at work. */
+  readonly unclear?: true;
+  /** What QuickBooks said against it; counts once nothing can be at work any more. */
+  readonly refusal?: Problem;
+  /** What came out wrong, while the old content is being put back. */
+  readonly puttingBack?: Problem;
+}
+
+/** A posting as it is stored. */
+export interface Posting extends DocumentContent {
+  readonly key: PostingKey;
+  readonly realmId: string;
+  /** The order whose chip and panel show it; absent for days, settlements and the like. */
+  readonly orderId?: string;
+  readonly state: PostingState;
+  readonly kind: DocumentKind;
+  /** What was sent together, by one click or one wake. */
+  readonly run?: string;
   /** When the frozen bytes were last sent: an answer about a document older than this is a replay. */
   readonly sentAtMs?: number;
   readonly remote?: RemoteDocument;
@@ -72,6 +108,10 @@ export interface Posting {
   readonly absentLooks?: number;
   /** While `undoing`: whose wish it is. A wrong total ends as `blocked`, the seller's wish as `undone`. */
   readonly removal?: 'seller' | 'wrongTotal';
+  /** While `changing`: what is to become of the document. `covers` then holds what both contents cover. */
+  readonly change?: DocumentChange;
+  /** How often QuickBooks refused a change for good: each refusal uses up a request id. */
+  readonly refusedChanges?: number;
   /** How often QuickBooks refused a removal for good: each refusal uses up a request id. */
   readonly refusedRemovals?: number;
   readonly history: readonly HistoryEntry[];

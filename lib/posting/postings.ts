@@ -1,6 +1,7 @@
 import type { Draft } from '../books/draft';
 import type { DraftKey } from '../books/plannedDraft';
 import type { EventKey } from '../ledger/event';
+import { contentOfDraft } from './content';
 import { markedNote } from './marks';
 import { nextGeneration, withoutRemote } from './moves';
 import { holdsOwnership } from './ownership';
@@ -16,6 +17,8 @@ export interface Agreed {
   readonly draftKey: DraftKey;
   /** The order whose chip and panel show it. */
   readonly orderId?: string;
+  /** What is sent together with others, by one click or one wake: it can be undone together. */
+  readonly run?: string;
   readonly previewHash: string;
   readonly draft: Draft;
 }
@@ -55,7 +58,7 @@ export function readyPosting(
   nowMs: number,
 ): Posting {
   if (before !== undefined && holdsOwnership(before.state)) return before;
-  const { realmId, draftKey, orderId, previewHash, draft } = agreed;
+  const { realmId, draftKey, orderId, run, previewHash, draft } = agreed;
   const key = postingKey(realmId, draftKey);
   const bytes = (generation: number): string =>
     freeze(draft, markedNote(draft.memo, key, generation, draft.covers));
@@ -72,16 +75,10 @@ export function readyPosting(
     key,
     realmId,
     ...(orderId === undefined ? {} : { orderId }),
+    ...(run === undefined ? {} : { run }),
     state: 'ready',
-    generation,
-    previewHash,
     kind: draft.kind,
-    number: draft.number,
-    date: draft.date,
-    currency: draft.currency,
-    totalMinor: draft.totalMinor,
-    covers: draft.covers,
-    frozen,
+    ...contentOfDraft(draft, { previewHash, generation, frozen }),
     history: before === undefined ? [] : withoutRemote(before).history,
     updatedAtMs: before?.updatedAtMs ?? 0,
   };

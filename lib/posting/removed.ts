@@ -1,15 +1,14 @@
 import type { DateText } from '../calendar/calendar';
 import { type Problem, problem } from '../problem/problem';
 import { verified } from './adopt';
+import { differenceProblem, isAsSent } from './differs';
 import {
-  hasSentTotal,
   moved,
   nextGeneration,
   noted,
   remoteOf,
   resting,
   retryAtMs,
-  totalProblem,
   withoutRemote,
   withRefusedRemoval,
 } from './moves';
@@ -110,8 +109,8 @@ function confirmed(posting: Posting, nowMs: number): Step {
   return resting(noted(ended, nowMs, `Document ${numberOf(posting)} was removed from QuickBooks`));
 }
 
-/** `postedAtMs` stays with what was posted once; without it, only a used-up request id was met. */
-function gone(posting: Posting, nowMs: number): Step {
+/** The document is no longer there. `postedAtMs` stays with what was posted once; without it, only a used-up request id was met. */
+export function gone(posting: Posting, nowMs: number): Step {
   const reason = problem('document_deleted', { number: numberOf(posting) });
   const { remote: _remote, ...kept } = moved(nextGeneration(posting), 'gone', { problem: reason });
   return resting(noted(kept, nowMs, reason.sentence));
@@ -119,10 +118,8 @@ function gone(posting: Posting, nowMs: number): Step {
 
 /** A replayed document as it is today. It may be older than this browser's intent: it is never removed. */
 function replayed(posting: Posting, held: FoundDocument, nowMs: number): Step {
-  const same = hasSentTotal(posting, held) && held.syncToken === '0';
-  const differs = hasSentTotal(posting, held)
-    ? {}
-    : { problem: totalProblem('total_differs_kept', posting, held) };
+  const same = isAsSent(posting, held) && held.syncToken === '0';
+  const differs = isAsSent(posting, held) ? {} : { problem: differenceProblem('kept', posting, held) };
   const found = moved(posting, same ? 'posted' : 'edited', {
     remote: remoteOf(held),
     postedAtMs: nowMs,

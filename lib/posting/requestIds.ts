@@ -10,6 +10,21 @@ export function creationRequestId(realmId: string, key: PostingKey, generation: 
 }
 
 /**
+ * The request id of giving one version of a document other bytes: the same for every try, in every browser.
+ * A refusal leads to another, as with removals.
+ */
+export function changeRequestId(
+  realmId: string,
+  documentId: string,
+  syncToken: string,
+  payload: string,
+  refusals = 0,
+): string {
+  const parts = ['change', realmId, documentId, syncToken, String(refusals), payload];
+  return `cf-${digest(parts, digits)}`;
+}
+
+/**
  * The request id of removing one document in one of its versions. A refusal is repeated under the same id
  * even when its reason is gone, so every refusal leads to another.
  */

@@ -1,5 +1,6 @@
 import { wrongTotal } from './adopt';
-import { hasSentTotal, moved, nextGeneration, noted, remoteOf, resting } from './moves';
+import { isAsSent } from './differs';
+import { moved, nextGeneration, noted, remoteOf, resting } from './moves';
 import type { SendOutcome } from './outcome';
 import type { Posting } from './posting';
 import type { Step } from './step';
@@ -48,7 +49,7 @@ function created(
       posting: noted(posting, nowMs, 'QuickBooks repeated an earlier answer', intuitTransactionId),
       effect: { do: 'readBack', id: held.id },
     };
-  if (!hasSentTotal(posting, held)) return wrongTotal(posting, held, nowMs);
+  if (!isAsSent(posting, held)) return wrongTotal(posting, held, nowMs);
   const posted = moved(posting, 'posted', {
     remote: remoteOf(held),
     postedAtMs: nowMs,

@@ -11,6 +11,7 @@ const sentences: Readonly<Record<PostingState, string>> = {
   exists: 'QuickBooks has a document for this sale already that was not made here.',
   posted: 'In QuickBooks.',
   edited: 'In QuickBooks, and changed there since.',
+  changing: 'Being changed in QuickBooks.',
   gone: 'The document was deleted in QuickBooks.',
   undoing: 'Being taken out of QuickBooks.',
   undone: 'Taken out of QuickBooks again.',

@@ -1,4 +1,6 @@
 import { problem } from '../problem/problem';
+import { askChange } from './change';
+import { afterChange, afterReadOfChange, changeTakenUp } from './changed';
 import { afterLook } from './looked';
 import { moved, noted, resting, retryAtMs, withRefusedRemoval } from './moves';
 import type { Posting } from './posting';
@@ -22,6 +24,10 @@ import { lookAgainMs, settledAfterMs } from './times';
  *       │                                   (the same bytes, generation and request id), or blocked
  *       └─ a document that others made ──▶ exists ──deleted──▶ gone
  *
+ *     posted ──change asked──▶ changing ──made as it was to be, or refused──▶ posted
+ *                                │  └─ read: others changed it ──▶ edited, absent ──▶ gone
+ *                                └─ made otherwise ──▶ changing (put back) ──▶ posted, or edited
+ *
  * `rejected`, `blocked`, `gone` and `undone` begin again as `ready` when the seller sends once more.
  * What is due again carries `nextAtMs`; `sending` is due at once, for whoever comes after a death.
  */
@@ -32,7 +38,9 @@ export function next(posting: Posting, observation: Observation, nowMs: number):
     case 'sent':
       return afterSend(posting, observation.outcome, observation.mayResend, nowMs);
     case 'read':
-      return afterRead(posting, observation.document, observation.closedUntil, nowMs);
+      return posting.state === 'changing'
+        ? afterReadOfChange(posting, observation.document, observation.closedUntil, nowMs)
+        : afterRead(posting, observation.document, observation.closedUntil, nowMs);
     case 'removed':
       return afterRemove(posting, observation.outcome, nowMs);
     case 'duplicatesRemoved':
@@ -43,6 +51,10 @@ export function next(posting: Posting, observation: Observation, nowMs: number):
       return takenUp(posting, nowMs);
     case 'undoAsked':
       return askUndo(posting, nowMs);
+    case 'changeAsked':
+      return askChange(posting, observation.change, nowMs);
+    case 'changed':
+      return afterChange(posting, observation.outcome, nowMs);
   }
 }
 
@@ -64,6 +76,8 @@ function takenUp(posting: Posting, nowMs: number): Step {
       const asked = { ...rest, ...kept, unknownSinceMs: posting.unknownSinceMs ?? nowMs };
       return { posting: asked, effect: { do: 'readBack', id: posting.remote.id } };
     }
+    case 'changing':
+      return changeTakenUp(posting);
     case 'ready':
     case 'waiting':
     case 'unknown':
@@ -95,6 +109,7 @@ function afterFailure(
         : resting(
             noted(moved(posting, 'blocked', { problem: reason }), nowMs, `Not sent: ${reason.sentence}`),
           );
+    case 'changing':
     case 'undoing':
       return heldUp(posting, reason, nowMs);
     case 'unknown':

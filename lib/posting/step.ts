@@ -1,7 +1,7 @@
 import type { DateText } from '../calendar/calendar';
 import type { Problem } from '../problem/problem';
-import type { FoundDocument, RemoveOutcome, SendOutcome } from './outcome';
-import type { Posting } from './posting';
+import type { ChangeOutcome, FoundDocument, RemoveOutcome, SendOutcome } from './outcome';
+import type { DocumentChange, Posting } from './posting';
 
 /** What the outside was seen to be or to do. */
 export type Observation =
@@ -24,7 +24,10 @@ export type Observation =
   | { readonly seen: 'failed'; readonly problem: Problem }
   /** A worker takes the posting up; whoever worked on it before is gone. */
   | { readonly seen: 'takenUp' }
-  | { readonly seen: 'undoAsked' };
+  | { readonly seen: 'undoAsked' }
+  /** The seller wants a document that is there to say something else. */
+  | { readonly seen: 'changeAsked'; readonly change: DocumentChange }
+  | { readonly seen: 'changed'; readonly outcome: ChangeOutcome };
 
 /** What a look-up found. */
 export interface Looked {
@@ -50,6 +53,15 @@ export type Effect =
       readonly do: 'removeDuplicates';
       readonly winner: FoundDocument;
       readonly documents: readonly FoundDocument[];
+    }
+  /** The version `syncToken` of our document is to say `payload` instead of what it was sent with. */
+  | {
+      readonly do: 'change';
+      readonly id: string;
+      readonly syncToken: string;
+      readonly payload: string;
+      readonly replaces?: string;
+      readonly requestId: string;
     }
   | { readonly do: 'wait'; readonly untilMs: number }
   | { readonly do: 'nothing' };

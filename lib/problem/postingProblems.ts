@@ -60,6 +60,57 @@ export const postingProblems = {
     remedy: 'Look at the document in QuickBooks and mend or delete it there.',
     retry: sellerActs,
   },
+  part_differs: {
+    party: 'quickbooks',
+    sentence:
+      'QuickBooks made {returned} of {what} in document {number}, which was sent as {sent}. Such a document is taken out again.',
+    remedy: 'Look at the tax settings of the items and of the company in QuickBooks, then send it again.',
+    retry: sellerActs,
+  },
+  part_differs_kept: {
+    party: 'quickbooks',
+    sentence: 'In document {number} in QuickBooks {what} says {returned}, and Amazon’s figures make {sent}.',
+    remedy: 'Look at the document in QuickBooks and mend or delete it there.',
+    retry: sellerActs,
+  },
+  change_differs: {
+    party: 'quickbooks',
+    sentence:
+      'QuickBooks made {returned} of {what} when document {number} was changed, which was to be {sent}. The document is put back as it was.',
+    remedy: 'Look at the tax settings of the items and of the company in QuickBooks, then change it again.',
+    retry: sellerActs,
+  },
+  edited_not_changed: {
+    party: 'quickbooks',
+    sentence: 'Document {number} was changed in QuickBooks since it was sent, so it was left as it is.',
+    remedy: 'Make the change in QuickBooks, or delete the document there and send it again.',
+    retry: sellerActs,
+  },
+  deposited_not_changed: {
+    party: 'quickbooks',
+    sentence: 'Document {number} is part of a bank deposit in QuickBooks, so it was not changed.',
+    remedy: 'Take it out of the deposit in QuickBooks first.',
+    retry: sellerActs,
+  },
+  change_in_closed_period: {
+    party: 'quickbooks',
+    sentence: 'The books are closed until {closedUntil}, so document {number} was not changed.',
+    remedy: 'Open the period in QuickBooks first, or leave what came late to a document of its own.',
+    retry: sellerActs,
+  },
+  change_needs_another: {
+    party: 'counterfoil',
+    sentence:
+      'Document {number} would become one of another kind or currency, and QuickBooks changes neither.',
+    remedy: 'Undo the document and send it again.',
+    retry: sellerActs,
+  },
+  nothing_to_change: {
+    party: 'counterfoil',
+    sentence: 'There is nothing to change: QuickBooks holds no document of ours that says something else.',
+    remedy: 'Open the order again to see what is in QuickBooks.',
+    retry: sellerActs,
+  },
   edited_since: {
     party: 'quickbooks',
     sentence: 'Document {number} was changed in QuickBooks since it was sent, so it was not removed.',

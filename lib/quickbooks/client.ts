@@ -17,6 +17,7 @@ import {
   type NewCustomer,
   type NewItem,
 } from './create';
+import { differencesOf } from './differences';
 import { documentRows } from './documents/documentRows';
 import { foundDocument, lacksCurrency } from './documents/foundDocument';
 import { type QuickBooksEnvironment, quickbooksHosts } from './environment';
@@ -25,6 +26,7 @@ import { readLists } from './lists';
 import { queryAll, quoted } from './query';
 import { mostConcurrent } from './quotas';
 import { createDocument, deleteDocument, isDeleted, memberOf } from './send';
+import { changeDocument } from './update';
 
 /** What the client is made of. */
 export interface QuickBooksClientParts {
@@ -69,9 +71,16 @@ export function createQuickBooksClient(parts: QuickBooksClientParts): QuickBooks
     if (facts.ok) homeCurrency = facts.value.homeCurrency;
     return facts;
   };
-  const found = async (kind: DocumentKind, json: unknown): Promise<FoundDocument | undefined> => {
+  const found = async (
+    kind: DocumentKind,
+    json: unknown,
+    sent?: string,
+  ): Promise<FoundDocument | undefined> => {
     if (homeCurrency === undefined && lacksCurrency(json)) await company();
-    return foundDocument(kind, json, homeCurrency);
+    const document = foundDocument(kind, json, homeCurrency);
+    if (document === undefined || sent === undefined) return document;
+    const differences = differencesOf(sent, json, document.currency);
+    return differences.length === 0 ? document : { ...document, differences };
   };
 
   const find = async (kind: DocumentKind, where: string): Promise<Result<readonly FoundDocument[]>> => {
@@ -114,7 +123,7 @@ export function createQuickBooksClient(parts: QuickBooksClientParts): QuickBooks
       );
     },
 
-    async readDocument(kind, id) {
+    async readDocument(kind, id, sent) {
       const { entity, path } = documentRows[kind];
       const end = await call({ method: 'GET', path: `/${path}/${encodeURIComponent(id)}` });
       if (end.ended === 'refused') {
@@ -123,13 +132,14 @@ export function createQuickBooksClient(parts: QuickBooksClientParts): QuickBooks
       if (end.ended !== 'answered') return failed(end.problem);
       const json = memberOf(end.json, entity);
       if (isDeleted(json)) return ok('absent');
-      const document = await found(kind, json);
+      const document = await found(kind, json, sent);
       return document === undefined
         ? failed(problem('quickbooks_answer_unreadable', { where: `${entity} ${id}` }))
         : ok(document);
     },
 
     createDocument: (kind, payload, requestId) => createDocument(call, found, kind, payload, requestId),
+    changeDocument: (kind, change, requestId) => changeDocument(call, found, kind, change, requestId),
     deleteDocument: (kind, id, syncToken, requestId) => deleteDocument(call, kind, id, syncToken, requestId),
 
     createAccount: (account) => createAccount(call, account),

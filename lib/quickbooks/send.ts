@@ -10,7 +10,7 @@ type Call = (call: QuickBooksCall) => Promise<CallEnd>;
 /** Sends a new document's bytes under a request id, and says what is certain afterwards. */
 export async function createDocument(
   call: Call,
-  found: (kind: DocumentKind, json: unknown) => Promise<FoundDocument | undefined>,
+  found: (kind: DocumentKind, json: unknown, sent: string) => Promise<FoundDocument | undefined>,
   kind: DocumentKind,
   payload: string,
   requestId: string,
@@ -33,7 +33,7 @@ export async function createDocument(
     const outcome = verdict.class === 'exists' ? 'duplicate' : 'rejected';
     return { outcome, problem: verdict.problem, ...traced };
   }
-  const document = await found(kind, memberOf(end.json, entity));
+  const document = await found(kind, memberOf(end.json, entity), payload);
   return document === undefined
     ? { outcome: 'unknown', problem: problem('quickbooks_answer_unreadable', { where: entity }) }
     : { outcome: 'created', document, ...traced };

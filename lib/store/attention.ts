@@ -6,7 +6,7 @@ import type { Reading } from './schema';
 const pressing: readonly PostingState[] = ['blocked', 'rejected', 'unknown', 'edited'];
 
 /** States that need the seller where something is wrong with them; the others go on by themselves. */
-const pressingWithProblem: readonly PostingState[] = ['posted', 'exists', 'gone', 'undoing'];
+const pressingWithProblem: readonly PostingState[] = ['posted', 'exists', 'gone', 'changing', 'undoing'];
 
 /** Postings of the connected company that need the seller, the newest first. */
 export async function readAttention(transaction: Reading): Promise<readonly Posting[]> {

@@ -118,10 +118,24 @@ export interface QuickBooksPort {
     totalMinor: number,
     currency: string,
   ): Promise<Result<readonly FoundDocument[]>>;
-  /** `absent` where the id is not, or no longer, there. */
-  readDocument(kind: DocumentKind, id: string): Promise<Result<FoundDocument | 'absent'>>;
+  /** `absent` where the id is not, or no longer, there. With the bytes that were sent, it is compared with them. */
+  readDocument(kind: DocumentKind, id: string, sent?: string): Promise<Result<FoundDocument | 'absent'>>;
   /** Sends frozen bytes under a request id. Never throws; an unclear end is `unknown`. */
   createDocument(kind: DocumentKind, payload: string, requestId: string): Promise<SendOutcome>;
+  /**
+   * Gives one version of a document the content of `payload`, bytes as of a new document; `replaces` is what it
+   * was sent with. Never throws; an unclear end is `unknown`.
+   */
+  changeDocument(
+    kind: DocumentKind,
+    change: {
+      readonly id: string;
+      readonly syncToken: string;
+      readonly payload: string;
+      readonly replaces?: string;
+    },
+    requestId: string,
+  ): Promise<outcome.ChangeOutcome>;
   deleteDocument(
     kind: DocumentKind,
     id: string,

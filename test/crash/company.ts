@@ -1,5 +1,5 @@
 import type { DocumentKind } from '../../lib/books/draft';
-import type { FoundDocument, RemoveOutcome, SendOutcome } from '../../lib/posting/outcome';
+import type { ChangeOutcome, FoundDocument, RemoveOutcome, SendOutcome } from '../../lib/posting/outcome';
 import { problem } from '../../lib/problem/problem';
 
 /** How this company's QuickBooks behaves where Intuit's documentation leaves it open. */
@@ -27,6 +27,15 @@ interface Made {
   deleted: boolean;
 }
 
+/** One change that was ever asked for. */
+interface Change {
+  readonly id: string;
+  readonly syncToken: string;
+  readonly text: string;
+  readonly atMs: number;
+  document: FoundDocument | undefined;
+}
+
 /** Within this a company that forgets request ids still knows one: shorter than another browser’s whole posting. */
 const rememberedMs = 200;
 /** A lost request lands so much later; shorter than the 120 seconds that Intuit lets a request take. */
@@ -43,6 +52,8 @@ export class Company {
   taxMinor = 0;
   /** For worlds whose look-ups lag far behind. */
   visibleAfterMs = 0;
+  private readonly changes = new Map<string, Change>();
+  private readonly pending: Change[] = [];
   private readonly requests = new Map<string, { readonly atMs: number; readonly made: Made }>();
 
   constructor(mode: CompanyMode) {
@@ -51,6 +62,7 @@ export class Company {
 
   /** Documents that are there now. */
   live(): readonly FoundDocument[] {
+    this.land();
     return this.made
       .filter((each) => !each.deleted && each.document.createdAtMs <= this.nowMs)
       .map(({ document }) => document);
@@ -58,6 +70,7 @@ export class Company {
 
   /** Documents that a query shows now. */
   private queried(): readonly FoundDocument[] {
+    this.land();
     return this.made
       .filter((each) => !each.deleted && each.visibleAtMs <= this.nowMs)
       .map(({ document }) => document);
@@ -116,6 +129,51 @@ export class Company {
     if (made.document.deposited) return { outcome: 'rejected', problem: problem('quickbooks_refused') };
     made.deleted = true;
     return { outcome: 'removed' };
+  }
+
+  /** Changes one version of a document; a request whose reply is lost may land later, and only on that version. */
+  change(
+    id: string,
+    syncToken: string,
+    text: string,
+    requestId: string,
+    replyIsLost: boolean,
+  ): ChangeOutcome {
+    this.land();
+    const refused = { outcome: 'rejected', problem: problem('quickbooks_changed_meanwhile') } as const;
+    const seen = this.changes.get(requestId);
+    if (seen !== undefined && this.mode.requestId === 'honoured')
+      return seen.document === undefined
+        ? { outcome: 'unknown', problem: problem('quickbooks_unavailable') }
+        : { outcome: 'changed', document: seen.document };
+    if (seen !== undefined && this.mode.requestId === 'answered with 600')
+      return { outcome: 'rejected', problem: problem('quickbooks_request_seen') };
+    const late = replyIsLost && this.mode.commit === 'after';
+    const change = { id, syncToken, text, atMs: this.nowMs + (late ? slowMs : 0), document: undefined };
+    this.changes.set(requestId, change);
+    this.pending.push(change);
+    this.land();
+    const made = this.changes.get(requestId)?.document;
+    return made === undefined ? refused : { outcome: 'changed', document: made };
+  }
+
+  /** Carries out the changes whose time has come. */
+  private land(): void {
+    for (const change of this.pending.filter(({ atMs }) => atMs <= this.nowMs)) {
+      this.pending.splice(this.pending.indexOf(change), 1);
+      const made = this.made.find(({ document, deleted }) => document.id === change.id && !deleted);
+      if (made === undefined || made.document.syncToken !== change.syncToken) continue;
+      const payload = JSON.parse(change.text) as Payload;
+      made.document = {
+        ...made.document,
+        ...payload,
+        number: this.mode.customNumbers ? payload.number : (made.document.number ?? ''),
+        totalMinor: payload.totalMinor + this.taxMinor,
+        syncToken: String(Number(made.document.syncToken) + 1),
+        updatedAtMs: this.nowMs,
+      };
+      change.document = made.document;
+    }
   }
 
   /** A person changes a document by hand. */

@@ -1,3 +1,4 @@
+import type { ChangeOutcome } from '../../lib/posting/outcome';
 import { failed, ok, problem, type Result } from '../../lib/problem/problem';
 import type { Ports, SendOutcome } from '../../lib/sync/ports';
 import type { Company, Payload } from './company';
@@ -103,6 +104,15 @@ export class Run {
           const unknown = { outcome: 'unknown', problem: problem('quickbooks_unavailable') } as const;
           if (fault === 'lost before') return unknown;
           const outcome = this.company.create(kind, payload, requestId, fault !== 'none');
+          return fault === 'none' ? outcome : unknown;
+        }),
+      changeDocument: (_kind, { id, syncToken, payload }, requestId) =>
+        this.call('changeDocument', (fault): ChangeOutcome => {
+          const busy = problem('quickbooks_busy');
+          if (fault === 'throttled') return { outcome: 'notSent', problem: busy, waitMs: 60_000 };
+          const unknown = { outcome: 'unknown', problem: problem('quickbooks_unavailable') } as const;
+          if (fault === 'lost before') return unknown;
+          const outcome = this.company.change(id, syncToken, payload, requestId, fault !== 'none');
           return fault === 'none' ? outcome : unknown;
         }),
       deleteDocument: (_kind, id, syncToken) =>

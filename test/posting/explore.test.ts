@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
+import { plannedChange } from '../../lib/posting/change';
 import { markedNote } from '../../lib/posting/marks';
-import type { FoundDocument, RemoveOutcome, SendOutcome } from '../../lib/posting/outcome';
+import type { ChangeOutcome, FoundDocument, RemoveOutcome, SendOutcome } from '../../lib/posting/outcome';
 import { holdsOwnership } from '../../lib/posting/ownership';
 import type { Posting, PostingState } from '../../lib/posting/posting';
 import { next } from '../../lib/posting/state';
 import type { Effect, Looked, Observation } from '../../lib/posting/step';
 import { absentAfterMs, settledAfterMs } from '../../lib/posting/times';
 import { problem } from '../../lib/problem/problem';
-import { posting as fixture } from './postingFixtures';
+import { agreed, posting as fixture, freeze } from './postingFixtures';
 
 const startMs = fixture.frozen?.frozenAtMs ?? 0;
 /** How many observations deep every path is followed. */
@@ -36,6 +37,29 @@ const otherTotal = found({ totalMinor: fixture.totalMinor + 1 });
 const younger = found({ id: '2', createdAtMs: startMs + 1 });
 const foreign = found({ id: '9', privateNote: '' });
 const old = found({ createdAtMs: startMs - 600_000 });
+/** What the seller wants the document to become, and how it then looks. */
+const wanted = {
+  ...agreed,
+  previewHash: 'other hash',
+  draft: {
+    ...agreed.draft,
+    totalMinor: 2000,
+    covers: [...agreed.draft.covers, { eventKey: 'late', facets: ['fees'] as const }],
+  },
+};
+const changed = found({
+  syncToken: '1',
+  totalMinor: 2000,
+  privateNote: markedNote('', fixture.key, 1, wanted.draft.covers),
+  updatedAtMs: startMs + 1,
+});
+const changedOtherwise = { ...changed, totalMinor: 2001 };
+const otherLine = {
+  ...changed,
+  differences: [{ of: 'line' as const, description: 'Fee', sentMinor: -1, returnedMinor: 0 }],
+};
+const backAgain = found({ syncToken: '2', updatedAtMs: startMs + 2 });
+const changedThenEdited = { ...changed, syncToken: '7', updatedAtMs: startMs + 7 };
 const later = problem('quickbooks_unavailable');
 const seller = problem('quickbooks_grant_revoked');
 
@@ -70,10 +94,21 @@ const removals: readonly RemoveOutcome[] = [
   { outcome: 'notSent', problem: later, waitMs: 1_000 },
   { outcome: 'unknown', problem: later },
 ];
+const changes: readonly ChangeOutcome[] = [
+  { outcome: 'changed', document: changed },
+  { outcome: 'changed', document: changedOtherwise },
+  { outcome: 'changed', document: otherLine },
+  { outcome: 'changed', document: backAgain },
+  { outcome: 'changed', document: old },
+  { outcome: 'rejected', problem: seller },
+  { outcome: 'notSent', problem: later, waitMs: 1_000 },
+  { outcome: 'notSent', problem: seller, waitMs: 0 },
+  { outcome: 'unknown', problem: later },
+];
 const failures: readonly Observation[] = [later, seller].map((each) => ({ seen: 'failed', problem: each }));
 
 /** Everything that can be seen after an effect; at rest a worker, a refresh or the seller may come. */
-function possible({ do: what }: Effect): readonly Observation[] {
+function possible({ do: what }: Effect, posting: Posting): readonly Observation[] {
   switch (what) {
     case 'lookUp':
       return [...looks, ...failures];
@@ -83,7 +118,10 @@ function possible({ do: what }: Effect): readonly Observation[] {
       );
     case 'readBack':
       return [
-        ...[ours, edited, otherTotal, { ...ours, deposited: true }, 'absent' as const].map((document) => ({
+        ...[
+          ...[ours, edited, otherTotal, { ...ours, deposited: true }, 'absent' as const],
+          ...(posting.state === 'changing' ? [changed, changedOtherwise, backAgain, changedThenEdited] : []),
+        ].map((document) => ({
           seen: 'read' as const,
           document,
         })),
@@ -92,6 +130,8 @@ function possible({ do: what }: Effect): readonly Observation[] {
       ];
     case 'remove':
       return removals.map((outcome) => ({ seen: 'removed', outcome }));
+    case 'change':
+      return changes.map((outcome) => ({ seen: 'changed', outcome }));
     case 'removeDuplicates':
       return [
         { seen: 'duplicatesRemoved', removed: [younger], failed: [], refused: [] },
@@ -100,7 +140,13 @@ function possible({ do: what }: Effect): readonly Observation[] {
       ];
     case 'wait':
     case 'nothing':
-      return [{ seen: 'undoAsked' }, ...looks];
+      return [
+        { seen: 'undoAsked' },
+        ...(posting.state === 'posted'
+          ? [{ seen: 'changeAsked' as const, change: plannedChange(posting, wanted, freeze, startMs) }]
+          : []),
+        ...looks,
+      ];
   }
 }
 
@@ -112,7 +158,7 @@ interface Node {
 
 /** What a path's future depends on: all but the history, with times told from now. */
 function keyOf({ posting, effect, nowMs }: Node): string {
-  const { history: _history, updatedAtMs: _updated, frozen, ...kept } = posting;
+  const { history: _history, updatedAtMs: _updated, frozen, change, ...kept } = posting;
   const ago = (atMs: number | undefined): number | undefined =>
     atMs === undefined ? undefined : Math.max(-200_000, atMs - nowMs);
   return JSON.stringify([
@@ -121,6 +167,7 @@ function keyOf({ posting, effect, nowMs }: Node): string {
       typeof each === 'number' ? ago(each) : each,
     ),
     effect,
+    change && { ...change, to: change.to.generation, sentAtMs: ago(change.sentAtMs) },
   ]);
 }
 
@@ -134,7 +181,7 @@ function explore(): { readonly nodes: readonly Node[]; readonly steps: number } 
       const resting = node.effect.do === 'wait' || node.effect.do === 'nothing';
       const dueMs = node.effect.do === 'wait' ? Math.max(node.nowMs, node.effect.untilMs) : node.nowMs;
       // A worker may die at any time, and whoever comes after takes up what is stored.
-      const all: readonly Observation[] = [...possible(node.effect), { seen: 'takenUp' }];
+      const all: readonly Observation[] = [...possible(node.effect, node.posting), { seen: 'takenUp' }];
       for (const observation of all) {
         const nowMs = resting && observation.seen === 'takenUp' ? dueMs : node.nowMs;
         const step = next(node.posting, observation, nowMs);
@@ -157,7 +204,7 @@ function check(before: Posting, after: Posting, seen: Observation, effect: Effec
   const told = JSON.stringify({ before, seen, after, effect });
   if (after.generation !== before.generation) {
     expect(after.generation, told).toBe(before.generation + 1);
-    expect(['rejected', 'blocked', 'undone', 'gone'], told).toContain(after.state);
+    expect(['rejected', 'blocked', 'undone', 'gone', 'posted', 'edited'], told).toContain(after.state);
     // Never after an unknown outcome; a number or request id that is taken is a definite no.
     if (before.state === 'unknown') expect(before.unknownBecause, told).toBe('duplicate');
   }
@@ -170,7 +217,7 @@ function check(before: Posting, after: Posting, seen: Observation, effect: Effec
       expect(before.absentLooks, told).toBeGreaterThanOrEqual(1);
     }
   }
-  const busy: readonly PostingState[] = ['sending', 'unknown', 'undoing', 'waiting', 'rejected'];
+  const busy: readonly PostingState[] = ['sending', 'unknown', 'changing', 'undoing', 'waiting', 'rejected'];
   if (busy.includes(after.state)) expect(after.nextAtMs, `a dead end: ${told}`).toBeDefined();
   if (after.state === 'posted' || after.state === 'edited' || after.state === 'exists')
     expect(after.remote, told).toBeDefined();
@@ -184,7 +231,7 @@ const { nodes, steps } = explore();
 test(`explored to ${bound} observations deep: ${nodes.length} situations, ${steps} steps; every state is reached`, () => {
   const states: readonly PostingState[] = [
     ...['ready', 'sending', 'unknown', 'rejected', 'blocked', 'waiting'],
-    ...['exists', 'posted', 'edited', 'gone', 'undoing', 'undone'],
+    ...['exists', 'posted', 'edited', 'changing', 'gone', 'undoing', 'undone'],
   ] as PostingState[];
   const reached = new Set(nodes.map(({ posting }) => posting.state));
   expect(states.filter((state) => !reached.has(state))).toEqual([]);
@@ -201,9 +248,8 @@ test('from every situation it ends once QuickBooks answers, found or not', () =>
         left -= 1;
       }
       expect(left, JSON.stringify(node)).toBeGreaterThan(0);
-      expect(['sending', 'unknown', 'undoing', 'waiting', 'rejected'], JSON.stringify(node)).not.toContain(
-        posting.state,
-      );
+      const busy = ['sending', 'unknown', 'changing', 'undoing', 'waiting', 'rejected'];
+      expect(busy, JSON.stringify(node)).not.toContain(posting.state);
     }
   }
 });
@@ -218,6 +264,12 @@ function calm(effect: Effect, there: boolean, nowMs: number): Observation {
       return { seen: 'sent', outcome: { outcome: 'created', document }, mayResend: true };
     case 'readBack':
       return { seen: 'read', document: there ? ours : 'absent' };
+    case 'change': {
+      const privateNote = (JSON.parse(effect.payload) as [number, string])[1];
+      const [totalMinor] = JSON.parse(effect.payload) as [number, string];
+      const document = found({ syncToken: '9', totalMinor, privateNote, updatedAtMs: nowMs });
+      return { seen: 'changed', outcome: { outcome: 'changed', document } };
+    }
     case 'remove':
       return { seen: 'removed', outcome: { outcome: 'removed' } };
     case 'removeDuplicates':

@@ -90,7 +90,8 @@ async function perform(
       return { seen: 'sent', outcome, mayResend };
     }
     case 'readBack': {
-      const read = await quickbooks.readDocument(posting.kind, effect.id);
+      const sent = expectedBytes(posting);
+      const read = await quickbooks.readDocument(posting.remote?.kind ?? posting.kind, effect.id, sent);
       return read.ok
         ? { seen: 'read', document: read.value, ...closed }
         : { seen: 'failed', problem: read.problem };
@@ -98,12 +99,25 @@ async function perform(
     case 'remove': {
       const { id, syncToken } = effect;
       const requestId = removalRequestId(posting.realmId, id, syncToken, posting.refusedRemovals);
-      const outcome = await quickbooks.deleteDocument(posting.kind, id, syncToken, requestId);
+      const kind = posting.remote?.kind ?? posting.kind;
+      const outcome = await quickbooks.deleteDocument(kind, id, syncToken, requestId);
       return { seen: 'removed', outcome };
+    }
+    case 'change': {
+      const { do: _do, requestId, ...change } = effect;
+      const kind = posting.remote?.kind ?? posting.kind;
+      return { seen: 'changed', outcome: await quickbooks.changeDocument(kind, change, requestId) };
     }
     case 'removeDuplicates':
       return removeDuplicates(ports, posting, effect.winner, effect.documents);
   }
+}
+
+/** What a document that is read is compared with: only what this browser has just sent is known to be in it. */
+function expectedBytes({ state, change, frozen }: Posting): string | undefined {
+  if (state === 'sending') return frozen?.payload;
+  if (state !== 'changing' || change === undefined) return undefined;
+  return (change.puttingBack === undefined ? change.to : change.from).frozen?.payload;
 }
 
 /** Removes the younger documents, after making sure that the one that stays is still there. */

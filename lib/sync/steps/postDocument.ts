@@ -18,11 +18,15 @@ export interface PostingAsked {
 
 /** Sends one document of an order: it must be planned now as the seller saw it. See `postAgreed`. */
 export function postDocument(ports: Ports, asked: PostingAsked): Promise<Result<Posting>> {
-  return postAgreed(ports, saleDraftKey(asked.eventKey), (books) => planAgain(ports, books, asked));
+  return postAgreed(ports, saleDraftKey(asked.eventKey), (books) => planSaleAgain(ports, books, asked));
 }
 
 /** The document as it is planned now, from stored facts alone; it must be the one that the seller saw. */
-async function planAgain(ports: Ports, books: Books, asked: PostingAsked): Promise<Result<Agreed>> {
+export async function planSaleAgain(
+  ports: Ports,
+  books: Books,
+  asked: PostingAsked,
+): Promise<Result<Agreed>> {
   const { orderId, eventKey } = asked;
   const { realmId } = books.company;
   const stored = await ports.store.readOrder(orderId);

@@ -8,7 +8,7 @@ import { carryOut } from './carryOut';
 import { lookUp } from './lookUp';
 
 /** At work by themselves: only their own protocol goes on with them. */
-const atWork: readonly PostingState[] = ['sending', 'unknown', 'undoing', 'waiting', 'rejected'];
+const atWork: readonly PostingState[] = ['sending', 'unknown', 'changing', 'undoing', 'waiting', 'rejected'];
 
 /**
  * Brings the postings of an order up to what QuickBooks holds: documents that another browser or other

@@ -1,0 +1,52 @@
+import type { DraftKey } from '../../books/plannedDraft';
+import { plannedChange, whyUnchangeable } from '../../posting/change';
+import type { Posting } from '../../posting/posting';
+import { type Freeze, postingKey, saleDraftKey } from '../../posting/postings';
+import { failed, ok, problem, type Result } from '../../problem/problem';
+import type { Ports } from '../ports';
+import { carryOut } from './carryOut';
+import { companyLock } from './companyLock';
+import type { PlanAgain } from './postAgreed';
+import { type PostingAsked, planSaleAgain } from './postDocument';
+
+/**
+ * Changes a document that is in QuickBooks into what the seller agreed to; never by itself. The document is read
+ * first and left alone where anybody has touched it since. A death or a lost answer leaves `changing`, which
+ * whoever comes next brings to an end. A failure means that the document stays as it was.
+ */
+export async function changeAgreed(
+  ports: Ports,
+  draftKey: DraftKey,
+  planAgain: PlanAgain,
+): Promise<Result<Posting>> {
+  const books = await ports.store.readBooks();
+  if (books === undefined) return failed(problem('quickbooks_not_connected'));
+  const { company } = books;
+  const setting = { company, attended: true };
+  return ports.lock.hold(companyLock(company.realmId), async () => {
+    const posting = await ports.store.readPosting(postingKey(company.realmId, draftKey));
+    if (posting === undefined) return failed(problem('posting_unknown'));
+    if (posting.state === 'changing')
+      return told(await carryOut(ports, setting, posting, { seen: 'takenUp' }));
+    const agreed = await planAgain(books);
+    if (!agreed.ok) return agreed;
+    const reason = whyUnchangeable(posting, agreed.value);
+    if (reason !== undefined) return failed(reason);
+    const freeze: Freeze = (draft, note) => ports.freeze(draft, note, company);
+    const change = plannedChange(posting, agreed.value, freeze, ports.clock.nowMs());
+    return told(await carryOut(ports, setting, posting, { seen: 'changeAsked', change }));
+  });
+}
+
+/** Changes the sale of one event: it must be planned now as the seller saw it. See `changeAgreed`. */
+export function changeDocument(ports: Ports, asked: PostingAsked): Promise<Result<Posting>> {
+  return changeAgreed(ports, saleDraftKey(asked.eventKey), (books) => planSaleAgain(ports, books, asked));
+}
+
+/** Where the document stayed as it was, or is not what was sent, the reason is the answer. */
+function told(result: Result<Posting>): Result<Posting> {
+  if (!result.ok) return result;
+  const { state, problem: reason } = result.value;
+  const ended = state === 'posted' || state === 'edited' || state === 'gone';
+  return ended && reason !== undefined ? failed(reason) : ok(result.value);
+}
