@@ -10,14 +10,23 @@ export function saleCode(
   line: EventLine,
   date: DateText,
   to: Destination,
-  { sales, area }: TaxCodeSettings,
+  codes: TaxCodeSettings,
 ): TaxCodeChoice | undefined {
-  for (const row of sales.rows) {
-    if (!fits(row, line, to, area, sales.elsewhere)) continue;
-    const code = onDay(row.codes, date);
-    if (code !== undefined) return code;
-  }
+  for (const code of saleCodes(line, date, to, codes)) return code;
   return undefined;
+}
+
+/** The codes of every row that is for a sale, the first one first: Amazon's figure may be of a later one. */
+export function* saleCodes(
+  line: EventLine,
+  date: DateText,
+  to: Destination,
+  { sales, area }: TaxCodeSettings,
+): Generator<TaxCodeChoice, void> {
+  for (const row of sales.rows) {
+    const code = fits(row, line, to, area, sales.elsewhere) ? onDay(row.codes, date) : undefined;
+    if (code !== undefined) yield code;
+  }
 }
 
 function fits(

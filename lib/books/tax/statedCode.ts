@@ -5,14 +5,14 @@ import { explains, likeliest, withRates } from './explained';
 import { onDay } from './onDay';
 import { largestOf } from './proportions';
 import { addedPerMillion } from './rate';
-import { saleCode } from './saleCode';
+import { saleCodes } from './saleCode';
 import type { SaleGroup } from './saleGroups';
 import type { SaleTaxQuestion } from './saleTaxQuestion';
 import type { TaxCodeChoice } from './taxSettings';
 
 /**
- * The code of tax that Amazon states: the row's, where its rate explains the figure, else another code of the
- * home country that does. A figure that no code explains blocks; the likeliest then stands there.
+ * The code of tax that Amazon states: the first row's, where its rate explains the figure, else that of
+ * another row, else another code of the home country that does. A figure that no code explains blocks; the likeliest then stands there.
  */
 export function statedCode(group: SaleGroup, asked: SaleTaxQuestion): TaxCodeChoice {
   const { sales, taxes, netMinor, owedMinor } = group;
@@ -20,7 +20,8 @@ export function statedCode(group: SaleGroup, asked: SaleTaxQuestion): TaxCodeCho
   const lines = sales.length === 0 ? taxes : sales;
   const chief = lines[largestOf(lines.map(({ line }) => line.amountMinor))];
   const wanted = sales.map(({ index }) => ruled(index)).find((code) => code !== undefined);
-  const own = wanted ?? (chief === undefined ? undefined : saleCode(chief.line, date, to, codes));
+  const fitting = chief === undefined ? [] : [...saleCodes(chief.line, date, to, codes)];
+  const own = wanted ?? fitting[0];
   const components = taxes.length + sales.length;
   if (
     own !== undefined &&
@@ -28,7 +29,7 @@ export function statedCode(group: SaleGroup, asked: SaleTaxQuestion): TaxCodeCho
   )
     return own;
   const others = to.country === codes.home ? codes.sales.otherCodes : [];
-  const rates = withRates(others.flatMap((rows) => onDay(rows, date) ?? []));
+  const rates = withRates([...fitting, ...others.flatMap((rows) => onDay(rows, date) ?? [])]);
   const [found, second] = netMinor === 0 ? [] : likeliest(netMinor, owedMinor, rates, components);
   if (found !== undefined && wanted === undefined) {
     const isOpen = own === undefined && second?.ratePerMillion === found.ratePerMillion;

@@ -38,7 +38,10 @@ export interface TaxCodeChoice {
 export interface SaleTaxSettings {
   /** Where Amazon states no tax: it is in the price, at the rate of the code, or there is none. */
   readonly withoutFigure: readonly Dated<'inPrices' | 'none'>[];
-  /** Which code a sale bears. The first row that fits and has a code on the day. */
+  /**
+   * Which code a sale bears. The first row that fits and has a code on the day; where Amazon states a tax that
+   * is not of its rate, a later one.
+   */
   readonly rows: readonly SaleTaxRow[];
   /** Codes that Amazon's figure is compared with where the row's code does not explain it. */
   readonly otherCodes: readonly (readonly Dated<TaxCodeChoice>[])[];

@@ -72,6 +72,10 @@ describe('Canada', () => {
     // A seller who is registered for GST alone.
     ['QC', 749, -499, 'GST'],
     ['NB', 750, 0, 'HST NB 2016'],
+    ['PE', 750, 0, 'HST PE 2016'],
+    // A seller who collects the provincial tax as well.
+    ['Manitoba', 600, 0, 'GST/PST MB'],
+    ['SK', 550, 0, 'GST/PST SK'],
     // Zero-rated by the province at the counter: the federal part alone.
     ['ON', 250, 0, 'GST'],
   ])('to %s, tax of %i less %i', (region, taxMinor, withheldMinor, code) => {

@@ -24,10 +24,13 @@ const regions = {
   pe: ['PE', 'PEI', 'Prince Edward Island', 'Île-du-Prince-Édouard'],
   ns: ['NS', 'Nova Scotia', 'Nouvelle-Écosse'],
   qc: ['QC', 'PQ', 'Quebec', 'Québec'],
-  // The provincial tax of the first three is Amazon's to collect.
+  bc: ['BC', 'British Columbia', 'Colombie-Britannique'],
+  mb: ['MB', 'Manitoba'],
+  sk: ['SK', 'Saskatchewan'],
+  // The provincial tax of the three above is Amazon's to collect.
   gst: [
-    ...['BC', 'British Columbia', 'MB', 'Manitoba', 'SK', 'Saskatchewan', 'AB', 'Alberta'],
-    ...['NT', 'Northwest Territories', 'NU', 'Nunavut', 'YT', 'Yukon'],
+    ...['BC', 'British Columbia', 'Colombie-Britannique', 'MB', 'Manitoba', 'SK', 'Saskatchewan'],
+    ...['AB', 'Alberta', 'NT', 'Northwest Territories', 'NU', 'Nunavut', 'YT', 'Yukon'],
   ],
 } as const;
 
@@ -50,6 +53,10 @@ export const canada: TaxCodeSettings = {
       { regions: regions.ns, codes: hstNovaScotia },
       { regions: regions.qc, codes: always(gstAndQst) },
       { regions: regions.gst, codes: always(gst) },
+      // Sellers who collect the provincial tax themselves.
+      { regions: regions.bc, codes: always(gstAndPst.bc) },
+      { regions: regions.mb, codes: always(gstAndPst.mb) },
+      { regions: regions.sk, codes: always(gstAndPstSaskatchewan) },
     ],
     otherCodes: [
       ...[gst, hstOntario, hstNewBrunswick, hstNewfoundland, hstPrinceEdward, gstAndQst].map(always),
