@@ -2,11 +2,14 @@ import { actions } from '../../rules/actions';
 import type { RuleOutcome, RuleTrace } from '../../rules/ruleOutcome';
 import type { BookedEvent } from '../bookedEvent';
 
+/** What sums events up. */
+export type SummaryWord = 'day' | 'month' | 'settlement';
+
 /**
  * Which rules did what to a summary, each once. What a rule wishes for the document of a single event cannot
  * be had in a summary, and is said so.
  */
-export function summaryTrace(booked: readonly BookedEvent[], word: 'day' | 'month'): readonly RuleTrace[] {
+export function summaryTrace(booked: readonly BookedEvent[], word: SummaryWord): readonly RuleTrace[] {
   const traces = new Map<string, RuleTrace>();
   for (const { outcome } of booked) {
     if (outcome.trace.length === 0) continue;
@@ -21,8 +24,8 @@ export function summaryTrace(booked: readonly BookedEvent[], word: 'day' | 'mont
 }
 
 function inVain(
-  { documentType, customer, memo, depositAccount }: RuleOutcome,
-  word: 'day' | 'month',
+  { documentType, customer, memo, depositAccount, leaveOut }: RuleOutcome,
+  word: SummaryWord,
 ): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   if (documentType !== undefined)
@@ -34,10 +37,15 @@ function inVain(
     found.set(actions.customer.inWords({ do: 'customer', is: customer }), `a ${word} has one customer`);
   if (memo !== undefined)
     found.set(actions.memo.inWords({ do: 'memo', is: memo }), `a ${word} has a memo of its own`);
-  if (depositAccount !== undefined && word === 'month')
+  if (depositAccount !== undefined && word !== 'day')
     found.set(
       actions.depositAccount.inWords({ do: 'depositAccount', is: depositAccount }),
-      'the money is still held back',
+      word === 'month' ? 'the money is still held back' : 'a settlement pays into the clearing account',
+    );
+  if (leaveOut !== undefined && word === 'settlement')
+    found.set(
+      actions.leaveOut.inWords({ do: 'leaveOut', reason: leaveOut.reason }),
+      'its settlement books it all the same',
     );
   return found;
 }

@@ -6,8 +6,10 @@ import { type BookContext, type Owner, ownerOf } from '../bookContext';
 import { zoneOf } from '../bookedDay';
 import { type BookedEvent, type BookedLine, facetMinor } from '../bookedEvent';
 import { chosenAccount } from '../chosenAccount';
+import { summaryTrace } from '../days/summaryTrace';
 import { noItem } from '../drawing/forms';
 import type { Facet } from '../facet';
+import { locationOf } from '../matching/placed';
 import { beforeStart } from '../settings/beforeStart';
 import { blocked, type Verdict } from '../verdict';
 import { blockedEvents, eventInWords } from './eventProblems';
@@ -48,8 +50,25 @@ export function eventContent(
       ...blockedEvents(toBook.map(({ each }) => each)),
       ...shares.flatMap(({ share }) => share.verdicts),
     ],
-    trace: toBook.flatMap(({ each }) => each.outcome.trace),
+    trace: summaryTrace(
+      toBook.map(({ each }) => each),
+      'settlement',
+    ),
+    ...locationOfAll(
+      toBook.map(({ each }) => each),
+      context,
+    ),
   };
+}
+
+/** The location of the settlement's entries, where all that they book has the same. */
+function locationOfAll(
+  booked: readonly BookedEvent[],
+  context: BookContext,
+): Pick<SettledContent, 'location'> {
+  const [first, ...others] = booked.map((each) => locationOf(each, context).ref);
+  const isOne = first !== undefined && others.every((other) => other?.id === first.id);
+  return isOne ? { location: first } : {};
 }
 
 function shareOf(booked: BookedEvent, settlement: Settlement, context: BookContext): Share {

@@ -78,9 +78,10 @@ export function monthLayout(items: readonly StreamItem[], facts: LayoutFacts): M
   for (const month of months) {
     const isOpen = keepsPlace || (!facts.isComplete && (lastSent === undefined || month.month > lastSent));
     if (sent.includes(month)) {
-      const again = month.items.filter((item) => !isSent(item) && isSentIn(month, item.stream));
+      const streams = new Set(month.items.filter(isSent).map(({ stream }) => stream));
+      const again = month.items.filter((item) => !isSent(item) && streams.has(item.stream));
       if (again.length > 0) late.push({ month: month.month, items: again });
-      const kept = month.items.filter((item) => !again.includes(item));
+      const kept = month.items.filter((item) => isSent(item) || !streams.has(item.stream));
       // Fees that were sent apart leave the month's entry open for what is carried into it.
       const taken = isSentIn(month, 'entry') ? [] : waiting.splice(0);
       placed.push({ month: month.month, items: [...taken, ...kept] });

@@ -1,5 +1,6 @@
 import type { BookContext } from '../bookContext';
 import type { BookedLine } from '../bookedEvent';
+import { mostLines } from '../checks/lengths';
 import type { Draft, Invoice, Payment, Purchase, SalesReceipt } from '../draft';
 import { contentOf, type FormContent, taxesOf } from '../drawing/formContent';
 import {
@@ -39,8 +40,8 @@ export function journalOfMonth(
 }
 
 /**
- * The month as a receipt or an invoice; none where its total is negative, or where it holds amounts that no
- * item stands for: then it is a journal entry.
+ * The month as a receipt or an invoice; none where its total is negative, where it holds amounts that no
+ * item stands for, or more lines than fit: then it is a journal entry.
  */
 export function formOfMonth(
   lines: readonly BookedLine[],
@@ -52,7 +53,7 @@ export function formOfMonth(
   const content = formContentOf(lines, settings.settlement.lines === 'byKind' ? 'byKind' : 'byItem');
   const { customer } = accounts;
   if (form === 'journalEntry' || lines.some(({ item }) => item.name === '')) return undefined;
-  if (!suits(form, content)) return undefined;
+  if (!suits(form, content) || content.lines.length > mostLines) return undefined;
   const head =
     form === 'salesReceipt'
       ? ({ kind: form, customer, depositAccount: accounts.clearing } satisfies Head<SalesReceipt>)

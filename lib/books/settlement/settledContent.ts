@@ -3,7 +3,7 @@ import type { EventKey } from '../../ledger/event';
 import type { RuleTrace } from '../../rules/ruleOutcome';
 import type { Owner } from '../bookContext';
 import type { BookedLine } from '../bookedEvent';
-import type { Cover } from '../draft';
+import type { Cover, ListRef } from '../draft';
 import type { Verdict } from '../verdict';
 
 /** Amounts of a settlement that its own documents book, whichever source they come from. */
@@ -36,6 +36,8 @@ export interface SettledContent {
   readonly clearedMinor: number;
   readonly clears: readonly EventKey[];
   readonly verdicts: readonly Verdict[];
+  /** Of the entries, where all that they book has the same. */
+  readonly location?: ListRef;
   readonly trace: readonly RuleTrace[];
 }
 

@@ -49,7 +49,9 @@ export function settlementBooks(
   const money = moneyDocuments(settlement, content, entries, timeZone, accounts, context);
   const residualMinor = settlement.totalMinor - entries.clearingMinor - money.clearingMinor;
   const shared = documentsVerdicts(settlement, content, residualMinor);
-  const documents = withClears([...entries.documents, ...money.documents], content.clears);
+  const documents = withClears([...entries.documents, ...money.documents], content.clears).map((each) =>
+    located(each, content),
+  );
   const plans = documents.map((each) => {
     if (each.isSent) return finished(each, context);
     const verdicts = [...shared, ...each.verdicts];
@@ -79,6 +81,11 @@ function withClears(
   if (clears.length === 0 || last?.draft === undefined) return documents;
   const changed = { ...last, draft: { ...last.draft, clears } };
   return documents.map((each) => (each === last ? changed : each));
+}
+
+function located(each: DrawnDocument, { location }: SettledContent): DrawnDocument {
+  if (!each.isEntry || each.draft === undefined || location === undefined) return each;
+  return { ...each, draft: { ...each.draft, location } };
 }
 
 /** Of a file that is not booked: by how much its rows miss its total. */

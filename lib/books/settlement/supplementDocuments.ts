@@ -26,7 +26,7 @@ export function supplementDocuments(
   accounts: SettlementAccounts,
   context: BookContext,
 ): readonly DrawnDocument[] {
-  const before = Math.max(0, ...all.map(({ sent }) => supplementOf(sent?.number ?? '')));
+  const before = all.reduce((most, { sent }) => Math.max(most, supplementOf(sent?.number ?? '')), 0);
   return late
     .filter(({ items }) => items.some(({ lines }) => lines.length > 0))
     .map(({ month, date, items }, index) => {

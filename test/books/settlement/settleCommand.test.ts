@@ -89,12 +89,17 @@ test('a line of JSON for each file, and an exit code that says whether all hold'
 test('settings change the accounts and the lines', async () => {
   const settings = written(
     'settings.json',
-    JSON.stringify({ payout: 'bankFeed', lines: 'byKind', accounts: { sales: '4000 Sales' } }),
+    JSON.stringify({
+      payout: 'bankFeed',
+      lines: 'byKind',
+      accounts: { sales: '4000 Sales', sellerFees: '6000 Fees' },
+    }),
   );
   const { code, lines } = await settle('--settings', settings, small);
   expect(code).toBe(0);
   expect(lines[0]?.documents.map(({ number }) => number)).toEqual(['AZ12395580393']);
   expect(lines[0]?.documents[0]?.lines.map(({ account }) => account)).toContain('4000 Sales');
+  expect(lines[0]?.documents[0]?.lines.map(({ account }) => account)).toContain('6000 Fees');
   const unknown = written('unknown.json', JSON.stringify({ payouts: 'bankFeed' }));
   expect((await settle('--settings', unknown, small)).code).not.toBe(0);
 });
