@@ -36,7 +36,12 @@ test('every event that Amazon shows is one event of the books, on its accounts a
       );
       expect(unitsOf(found), label).toEqual(Object.fromEntries(trueUnits(truth)));
       const zone = settings.timeZone ?? world.store.timeZone;
-      const days = [truth.postedAtMs, truth.deferral?.releasedAtMs ?? truth.postedAtMs];
+      const created = books.orders.get(truth.orderId ?? '')?.createdAt;
+      const days = [
+        truth.postedAtMs,
+        truth.deferral?.releasedAtMs ?? truth.postedAtMs,
+        ...(settings.saleDate === 'purchased' && created !== undefined ? [Date.parse(created)] : []),
+      ];
       expect(
         days.map((atMs) => trueDay(atMs, zone)),
         label,
@@ -54,10 +59,10 @@ function amountsOf({ lines }: BookedEvent): Readonly<Record<string, number>> {
   );
 }
 
-function unitsOf({ lines, event }: BookedEvent): Readonly<Record<string, number>> {
+function unitsOf({ event }: BookedEvent): Readonly<Record<string, number>> {
   if (event.kind !== 'shipment') return {};
   return sums(
-    lines.flatMap(({ sku, quantity }) => (sku === undefined ? [] : [[sku, quantity ?? 0] as const])),
+    event.lines.flatMap(({ sku, quantity }) => (sku === undefined ? [] : [[sku, quantity ?? 0] as const])),
   );
 }
 

@@ -13,6 +13,7 @@ import { noRules } from '../../../lib/rules/ruleSet';
 import type { BroadWorld } from '../../sandbox/world/broad/broadTruth';
 import { companyOf } from './company';
 import type { Knowledge } from './knowledge';
+import { ordersOf } from './ordersOf';
 
 /** A document that stands in the books, or stood there. */
 export interface Posted {
@@ -34,7 +35,7 @@ export class Bookkeeper {
   /** What stands in the books. */
   posted: readonly Posted[] = [];
   readonly faults: string[] = [];
-  readonly orders = new Map<string, AmazonOrder>();
+  readonly orders: ReadonlyMap<string, AmazonOrder>;
   private readonly booked = new WeakMap<
     AmazonEvent,
     { readonly owned: string; readonly booked: BookedEvent }
@@ -51,6 +52,7 @@ export class Bookkeeper {
     this.settings = settings;
     this.knowledge = knowledge;
     this.company = companyOf(world);
+    this.orders = ordersOf(world);
   }
 
   /** All that documents depend on, at this moment. */

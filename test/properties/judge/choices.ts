@@ -3,7 +3,7 @@ import {
   type SettlementBookSettings,
   unitedStatesSettings,
 } from '../../../lib/books/settings/bookSettings';
-import type { BroadWorld } from '../../sandbox/world/broad/broadTruth';
+import type { BroadProduct, BroadWorld } from '../../sandbox/world/broad/broadTruth';
 import { createRandom } from '../../sandbox/world/random';
 import { taxAnswersOf } from './company';
 
@@ -22,7 +22,7 @@ export function choicesOf(world: BroadWorld): BookSettings {
   return {
     ...unitedStatesSettings,
     ...(random.chance(0.2) ? { timeZone: 'Asia/Tokyo' } : {}),
-    saleDate: random.pick(['posted', 'posted', 'released']),
+    saleDate: random.pick(['posted', 'posted', 'released', 'purchased']),
     recognition: {
       DD7: random.pick(['atShipment', 'onRelease']),
       B2B: random.pick(['atShipment', 'onRelease']),
@@ -37,5 +37,20 @@ export function choicesOf(world: BroadWorld): BookSettings {
     },
     settlement,
     tax: taxAnswersOf(world),
+    cost: { booked: random.chance(0.5), unitCosts: costsOf(world), returns: 'stayCost', lost: 'booked' },
   };
+}
+
+/** What the seller paid for a unit of each product: whole cents, so that no rounding is in the way. */
+export function trueCostMinor(product: BroadProduct): number {
+  return 100 + (product.priceMinor % 400);
+}
+
+/** Now and then the seller forgot one. */
+function costsOf({ seed, products }: BroadWorld): BookSettings['cost']['unitCosts'] {
+  const known = seed % 5 === 0 ? products.slice(1) : products;
+  return known.map((product) => {
+    const minor = trueCostMinor(product);
+    return { sku: product.sku, cost: `${Math.floor(minor / 100)}.${String(minor % 100).padStart(2, '0')}` };
+  });
 }

@@ -35,7 +35,12 @@ function wrongDays({ draft, planned }: Posted, books: Bookkeeper): readonly stri
   return draft.covers.flatMap(({ eventKey, facets }) => {
     const truth = books.knowledge.truthOf(eventKey);
     if (truth === undefined || !facets.some((facet) => facet === 'revenue' || facet === 'fees')) return [];
-    const moments = [truth.postedAtMs, truth.deferral?.releasedAtMs ?? truth.postedAtMs];
+    const created = books.orders.get(truth.orderId ?? '')?.createdAt;
+    const moments = [
+      truth.postedAtMs,
+      truth.deferral?.releasedAtMs ?? truth.postedAtMs,
+      ...(settings.saleDate === 'purchased' && created !== undefined ? [Date.parse(created)] : []),
+    ];
     const days = moments.map((atMs) => trueDay(atMs, zone));
     const fits = wholeMonth
       ? days.some((day) => day.slice(0, 7) === draft.date.slice(0, 7))

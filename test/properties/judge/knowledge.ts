@@ -15,6 +15,8 @@ export class Knowledge {
 
   private readonly world: BroadWorld;
   private readonly withApi: boolean;
+  /** Grows with each look. */
+  revision = 0;
   /** The last moment that was looked at. */
   atMs: number;
 
@@ -29,6 +31,7 @@ export class Knowledge {
   reveal(atMs: number): void {
     if (atMs < this.atMs) return;
     this.atMs = atMs;
+    this.revision += 1;
     if (!this.withApi) return;
     const random = createRandom(this.world.seed, `pages ${atMs}`);
     const page = parseTransactionsPage(apiAnswer(this.world, atMs));

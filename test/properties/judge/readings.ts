@@ -30,9 +30,12 @@ export async function readingsOf(
   if (source === 'transactions') return readings;
   for (const settlement of world.settlements) {
     const bytes = new TextEncoder().encode(settlementFile(world, settlement));
-    const reading = await readSettlement(async function* () {
-      yield bytes;
-    });
+    const reading = await readSettlement(
+      async function* () {
+        yield bytes;
+      },
+      { withOrders: true },
+    );
     readings.set(settlement.settlementId, reading);
   }
   return readings;

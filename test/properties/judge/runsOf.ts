@@ -61,6 +61,8 @@ const always = [
   'Amazon Advertising',
   'Amazon Postage',
   'Amazon Loans',
+  'Amazon Cost of Goods Sold',
+  'Amazon Inventory',
   'tax',
 ] as const;
 

@@ -36,7 +36,7 @@ export function stepsOf(world: BroadWorld): readonly Step[] {
     }
     for (const date of days(world, sinceMs - 4 * dayMs, atMs)) {
       if (random.chance(habits.day)) own.push({ do: 'day', date });
-      if (random.chance(0.05)) own.push({ do: 'cost', date });
+      if (random.chance(0.3)) own.push({ do: 'cost', date });
     }
     for (const { settlementId, endsAtMs } of world.settlements) {
       if (endsAtMs <= atMs && random.chance(habits.settlement)) own.push({ do: 'settlement', settlementId });

@@ -1,8 +1,9 @@
 import type { BookSettings } from '../../../lib/books/settings/bookSettings';
 import { postingsOf } from '../../judge/postingsOf';
 import type { BroadEvent, BroadWorld } from '../../sandbox/world/broad/broadTruth';
-import { type TrueAmount, trueAmounts } from '../../sandbox/world/broad/trueBooks';
+import { type TrueAmount, trueAmounts, trueMoves } from '../../sandbox/world/broad/trueBooks';
 import type { Bookkeeper } from './bookkeeper';
+import { trueCostMinor } from './choices';
 import { trueTaxOf } from './trueTaxOf';
 
 /** Balances by account, debits positive; accounts that hold nothing are not there. */
@@ -43,6 +44,7 @@ export interface Owned {
   readonly revenue: boolean;
   readonly fees: boolean;
   readonly cash: boolean;
+  readonly cost: boolean;
 }
 
 /** What the books of a seller would hold in whose books this much of each event stood. */
@@ -52,6 +54,7 @@ export function trueSums(
   ownedOf: (event: BroadEvent) => Owned,
   paidOut: ReadonlySet<string>,
 ): Sums {
+  const unitCosts = new Map(world.products.map((product) => [product.sku, trueCostMinor(product)]));
   const sides: (readonly [string, number])[] = [];
   const move = (to: string, from: string, minor: number): void => {
     sides.push([to, minor], [from, -minor]);
@@ -63,6 +66,11 @@ export function trueSums(
     for (const { account, facet, amountMinor } of amountsToBook(world, event, settings)) {
       if (!owned[facet]) continue;
       move(facet === 'cash' ? clearing : holding, account, amountMinor);
+    }
+    if (owned.cost) {
+      const costs = [...trueMoves(event)].map(([sku, units]) => units * (unitCosts.get(sku) ?? 0));
+      const costMinor = costs.reduce((sum, minor) => sum + minor, 0);
+      move('Amazon Cost of Goods Sold', 'Amazon Inventory', costMinor);
     }
     if (owned.cash && holding !== clearing) move(clearing, holding, event.totalMinor);
   }
@@ -95,13 +103,14 @@ export function ownedIn(books: Bookkeeper): (event: BroadEvent) => Owned {
     }),
   );
   return (event) => {
-    if (fromFile.has(event)) return { revenue: true, fees: true, cash: true };
+    if (fromFile.has(event)) return { revenue: true, fees: true, cash: true, cost: false };
     const key = books.knowledge.eventOf(event)?.key ?? '';
     const owned = books.owners.get(key) ?? {};
     return {
       revenue: owned.revenue !== undefined,
       fees: owned.fees !== undefined,
       cash: owned.cash !== undefined,
+      cost: owned.cost !== undefined,
     };
   };
 }

@@ -77,6 +77,7 @@ export function generateBroadWorld(plan: BroadPlan): BroadWorld {
   const settlements = accounts
     .flatMap((account) => account.settlements)
     .sort((left, right) => left.endsAtMs - right.endsAtMs);
+  // No settlement is longer than 35 days: by then it is known that one has closed, whatever follows.
   const reportedMs = [{ reportedAtMs: endsAtMs, deferral: undefined }, ...events].flatMap(
     ({ reportedAtMs, deferral }) => [reportedAtMs, deferral?.releaseReportedAtMs ?? 0],
   );
@@ -90,7 +91,8 @@ export function generateBroadWorld(plan: BroadPlan): BroadWorld {
     settlements,
     periods: accounts.flatMap(({ periods }) => periods),
     startsAtMs,
-    endsAtMs: Math.max(...reportedMs, ...settlements.map((settlement) => settlement.depositAtMs)) + 3 * dayMs,
+    endsAtMs:
+      Math.max(...reportedMs, ...settlements.map(({ startsAtMs }) => startsAtMs + 40 * dayMs)) + 3 * dayMs,
     invoicedOrderIds,
   };
 }

@@ -4,6 +4,7 @@ import {
   type BroadPeriod,
   type BroadSettlement,
   type BroadUnit,
+  partsOf,
   releasedAtMs,
   sumOf,
 } from './broadTruth';
@@ -49,8 +50,9 @@ export function closeAccount(closing: Closing): Closed {
     const next = periods[index + 1];
     if (next === undefined) break;
     const own = closing.events.filter((event) => isIn(period, releasedAtMs(event)));
-    if (own.length === 0 && carried.length === 0) continue;
     const paid = [...carried, ...own];
+    // Amazon closes no settlement of nothing.
+    if (!paid.some((event) => partsOf(event).length > 0)) continue;
     carried = [];
     if (index === 0 && closing.withMicroDeposit) {
       paid.push(closingEvent(random, period, 'microDeposit', 'microDeposit', -1, period.startsAtMs + dayMs));

@@ -1,6 +1,6 @@
 import { createRandom, type Random } from '../random';
 import type { BroadDeferral, BroadEvent, BroadPart, BroadProduct, BroadUnit, TaxRegime } from './broadTruth';
-import { sumOf } from './broadTruth';
+import { releasedAtMs, sumOf } from './broadTruth';
 import type { BroadStore } from './stores';
 import { type WordName, words } from './words';
 
@@ -79,15 +79,6 @@ function orderEvents(draw: OrderDraw, random: Random, orderId: string, invoiced:
     fileShipmentId: `D${random.token(8)}`,
   });
 
-  if (random.chance(0.05)) {
-    const unit = {
-      ...emptyUnit(random),
-      product: random.pick(draw.products),
-      quantity: 1,
-      quantityOrdered: 1,
-    };
-    return [event('replacement', saleAtMs(draw, random), [unit], { ...shipmentIds() })];
-  }
   const shipments = random.chance(0.2) ? random.whole(2, 3) : 1;
   let atMs = saleAtMs(draw, random);
   for (let number = 0; number < shipments; number += 1) {
@@ -107,6 +98,19 @@ function orderEvents(draw: OrderDraw, random: Random, orderId: string, invoiced:
     atMs = Math.min(atMs + random.whole(1, 90) * hourMs, draw.lastSaleAtMs);
   }
   events.push(...afterwards(draw, random, events, event));
+  const [first] = events;
+  if (first !== undefined && random.chance(0.06)) {
+    const unit = {
+      ...emptyUnit(random),
+      product: random.pick(draw.products),
+      quantity: 1,
+      quantityOrdered: 1,
+    };
+    // It brings nothing, so it comes beside a sale: no settlement holds nothing else.
+    const atMs = releasedAtMs(first) + 1000;
+    const id = { orderId: `${orderId.slice(0, 4)}${random.digits(7)}-${random.digits(7)}` };
+    events.push(event('replacement', atMs, [unit], { ...shipmentIds(), ...id }));
+  }
   return events;
 }
 
@@ -166,7 +170,9 @@ function afterwards(
       found.push(event('refund', after(), [{ ...first, parts }], refundId()));
     }
   }
-  if (random.chance(0.03)) found.push(event('refund', after(), [emptyUnit(random)], refundId()));
+  // Beside its sale, because no settlement holds nothing else.
+  if (random.chance(0.03))
+    found.push(event('refund', releasedAtMs(sold) + 1000, [emptyUnit(random)], refundId()));
   // Both come as plain refunds in the API; the file alone names them.
   if (random.chance(0.05)) found.push(event('chargeback', after(), given(sold.units, 100), refundId()));
   if (random.chance(0.05)) found.push(event('guarantee', after(), given(sold.units, 50), refundId()));

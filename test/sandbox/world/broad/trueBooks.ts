@@ -104,6 +104,24 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
   return formatter;
 }
 
+/** Units of each SKU that an event truly took out of stock; what Amazon found again came back. */
+export function trueMoves({ what, units }: BroadEvent): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const { product, quantity, parts } of units) {
+    const words = parts.map(({ word }) => word);
+    const isSold = what === 'replacement' || what === 'multiChannel' || words.includes('principal');
+    const isLost = words.includes('lost') || words.includes('damaged');
+    const direction = words.includes('clawback') ? -1 : (isSold && !isGivenBack(what)) || isLost ? 1 : 0;
+    if (product === undefined || direction === 0) continue;
+    found.set(product.sku, (found.get(product.sku) ?? 0) + direction * quantity);
+  }
+  return found;
+}
+
+function isGivenBack(what: BroadEvent['what']): boolean {
+  return what === 'refund' || what === 'chargeback' || what === 'guarantee';
+}
+
 /** Units of each SKU that an event truly moved for money. */
 export function trueUnits({ type, units }: BroadEvent): ReadonlyMap<string, number> {
   const found = new Map<string, number>();

@@ -1,0 +1,3 @@
+import { judgeWorlds } from './judge/judgeWorlds';
+
+judgeWorlds(2, 4);
