@@ -1,4 +1,4 @@
-import { compareDates, type DateText } from '../../calendar/calendar';
+import type { DateText } from '../../calendar/calendar';
 import type { LineKind } from '../../ledger/lineKind';
 import type { Owner } from '../bookContext';
 import type { SettledItem } from './settledContent';
@@ -185,5 +185,6 @@ function lastDate(month: string, lastDay: DateText): DateText {
 }
 
 function earlier(a: DateText, b: DateText): DateText {
-  return compareDates(a, b) < 0 ? a : b;
+  // Dates of one form compare as texts, which counts for half a million of them.
+  return a < b ? a : b;
 }

@@ -45,7 +45,19 @@ function wordSums(lines: readonly BookedLine[]): readonly WordSum[] {
   for (const line of lines) {
     const { role, item, account, tax, class: lineClass, label } = line;
     const taxMinor = tax?.amountMinor ?? 0;
-    const key = JSON.stringify([role, item, account, tax?.code, lineClass, label]);
+    // Joined, not written as JSON: a large settlement has half a million amounts. No name holds a line break.
+    const key = [
+      role,
+      item.id,
+      item.name,
+      account.id,
+      account.name,
+      tax?.code.id,
+      tax?.code.name,
+      lineClass?.id,
+      lineClass?.name,
+      label,
+    ].join('\n');
     const found = sums.get(key);
     if (found === undefined) sums.set(key, { line, amountMinor: line.amountMinor, taxMinor });
     else {
