@@ -21,22 +21,22 @@ type Changing = Posting & { readonly change: DocumentChange };
  */
 export function afterReadOfChange(
   posting: Posting,
-  document: FoundDocument | 'absent',
+  held: FoundDocument | 'absent',
   closedUntil: DateText | undefined,
   nowMs: number,
 ): Step {
   if (!isChanging(posting)) return resting(posting);
   const { change } = posting;
-  if (document === 'absent') return gone(withContent(posting, change.from), nowMs);
-  if (document.syncToken !== change.syncToken)
-    return bears(posting, document, targetOf(change))
-      ? landed(posting, document, nowMs)
-      : changedByOthers(posting, document, nowMs);
-  const reason = change.refusal ?? whyNotChanged(change, document, closedUntil);
+  if (held === 'absent') return gone(withContent(posting, change.from), nowMs);
+  if (held.syncToken !== change.syncToken)
+    return bears(posting, held, targetOf(change))
+      ? landed(posting, held, nowMs)
+      : changedByOthers(posting, held, nowMs);
+  const reason = change.refusal ?? whyNotChanged(change, held, closedUntil);
   if (reason === undefined) return sendChange(posting, nowMs);
   const settledMs = change.unclear === true ? (change.sentAtMs ?? nowMs) + absentAfterMs : nowMs;
   if (nowMs < settledMs) return resting({ ...posting, nextAtMs: settledMs });
-  return refused(posting, document, reason, nowMs);
+  return refused(posting, held, reason, nowMs);
 }
 
 /** What the answer to a change says of its posting. */
@@ -46,12 +46,12 @@ export function afterChange(posting: Posting, outcome: ChangeOutcome, nowMs: num
   const traced = 'intuitTransactionId' in outcome ? outcome.intuitTransactionId : undefined;
   switch (outcome.outcome) {
     case 'changed': {
-      const { document } = outcome;
+      const { document: held } = outcome;
       // A replay tells what once was made of it; people may have been at it since.
-      const isReplay = document.updatedAtMs < (change.sentAtMs ?? nowMs) - clockSkewMs;
-      if (isReplay || !bears(posting, document, targetOf(change)))
+      const isReplay = held.updatedAtMs < (change.sentAtMs ?? nowMs) - clockSkewMs;
+      if (isReplay || !bears(posting, held, targetOf(change)))
         return readAgain(noted(posting, nowMs, 'QuickBooks repeated an earlier answer', traced));
-      return landed(noted(posting, nowMs, 'QuickBooks made the change', traced), document, nowMs);
+      return landed(noted(posting, nowMs, 'QuickBooks made the change', traced), held, nowMs);
     }
     case 'rejected': {
       const told = `QuickBooks refused the change: ${outcome.problem.said ?? outcome.problem.sentence}`;
