@@ -1,3 +1,4 @@
+import { allocated } from '../../money/allocated';
 import { decimalText } from '../../money/money';
 import { problem } from '../../problem/problem';
 import { blocked } from '../verdict';
@@ -5,7 +6,6 @@ import { type Fee, feesOf } from './fee';
 import type { FeeTaxQuestion } from './feeTaxQuestion';
 import { feeTaxRate } from './feeTaxRate';
 import { onDay } from './onDay';
-import { proportions } from './proportions';
 import { addedPerMillion, isSameCode, netOf } from './rate';
 import { matches } from './saleCode';
 import type { PlacedLine } from './saleGroups';
@@ -85,9 +85,9 @@ function split(
   const whole = [
     { line, index, netMinor: gross, ...desk.untaxed(codes.outOfScope, 'purchases') },
   ] as const satisfies readonly TaxedLine[];
-  if (tax === undefined) return whole;
+  if (tax === undefined || feeTaxRate(tax) === 0) return whole;
   const { recovers } = codes.fees;
-  const shares = proportions(
+  const shares = allocated(
     taxMinor,
     tax.parts.map(({ code }) => code.ratePerMillion),
   );

@@ -1,8 +1,8 @@
 import { partOf } from './rate';
 
 /**
- * A total in parts as signed weights are to each other, each rounded; the largest takes what rounding leaves.
- * Where the weights all but cancel, the largest takes all.
+ * A tax in parts as the signed amounts that bear it are to each other, each rounded; the largest takes what
+ * rounding leaves. Where the amounts all but cancel, so that the tax is more than half of them, it takes all.
  */
 export function proportions(totalMinor: number, weights: readonly number[]): readonly number[] {
   const whole = weights.reduce((sum, weight) => sum + weight, 0);

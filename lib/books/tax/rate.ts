@@ -42,10 +42,13 @@ function quotient(amount: number, by: number, divisor: number): number {
   const up = 2 * product + down;
   if (!isExact(up)) {
     const whole = 2n * BigInt(Math.abs(amount)) * BigInt(Math.abs(by)) + BigInt(down);
-    return sign * Number(whole / (2n * BigInt(down)));
+    return signed(Number(whole / (2n * BigInt(down))), sign);
   }
-  const rounded = (up - (up % (2 * down))) / (2 * down);
-  return rounded === 0 ? 0 : sign * rounded;
+  return signed((up - (up % (2 * down))) / (2 * down), sign);
+}
+
+function signed(minor: number, sign: number): number {
+  return minor === 0 ? 0 : sign * minor;
 }
 
 function isExact(whole: number): boolean {

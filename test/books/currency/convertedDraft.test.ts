@@ -97,6 +97,28 @@ describe('a converted document', () => {
   });
 });
 
+test('the net of a tax is that of its lines, and its sign that of the form', () => {
+  const cents = exchangeRate(money(300, 'GBP'), money(200, 'USD'));
+  const tax = { code, netMinor: -4, taxMinor: -1, account: { id: 'vat', name: 'VAT' } };
+  const bought: Draft = {
+    ...receipt(
+      [1, 1, 1, 1].map(() => line('sellingFees', -1, { taxCode: code })),
+      [tax],
+    ),
+    kind: 'purchase',
+    vendor: { id: '1', name: 'Amazon' },
+    paidFrom: clearing,
+    totalMinor: 5,
+    totalTaxMinor: 1,
+  };
+  const home = convertedDraft(bought, cents, 'USD');
+  const netMinor = home.lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  // 5 pence are 3 cents; each penny is two thirds of one, and the first ones are left with nothing.
+  expect([home.totalMinor, netMinor]).toEqual([3, -2]);
+  expect(home.taxes).toMatchObject([{ netMinor: -2, taxMinor: -1 }]);
+  expect(home.totalTaxMinor).toBe(1);
+});
+
 test('what one month carries the next one meets, whatever else is on their entries', () => {
   const carried = { id: 'carried', name: 'Amazon Carried Balances' };
   const entry = (lines: readonly DraftLine[]): JournalEntry =>

@@ -86,6 +86,14 @@ describe('Canada', () => {
     ]);
   });
 
+  test('of a large fee too', () => {
+    const british = contextIn('CA', taxOf('CA', { region: 'BC' }));
+    expect(told(taxationIn(british, fee(-112_000_000, -12_000_000, 'advertising')))).toEqual([
+      'advertising -100000000 + -5000000 GST',
+      'advertising -7000000 Out of Scope',
+    ]);
+  });
+
   test('seven per cent is of two provinces, but one tax', () => {
     expect(said(taxationIn(contextIn('CA'), fee(-1605, -105)))).toEqual([]);
   });
@@ -177,6 +185,17 @@ describe('a settlement file', () => {
       'storageFee -3000 + -390 HST ON',
       'storageFee -1001 + -130 HST ON',
     ]);
+  });
+
+  test('to the fee of its own product, where it names one', () => {
+    const storage = [
+      amount('storageFee', -3000, { path: 'Cost of Advertising > TransactionTotalAmount', sku: 'A' }),
+      amount('storageFee', -1000, { path: 'Cost of Advertising > TransactionTotalAmount', sku: 'B' }),
+      amount('storageFee', -130, { path: 'Cost of Advertising > TaxAmount', sku: 'B' }),
+    ];
+    expect(
+      told(taxationIn(contextIn('CA', taxOf('CA', { region: 'ON', filedFees: 'none' })), file(storage))),
+    ).toEqual(['storageFee -3000 Out of Scope', 'storageFee -1000 + -130 HST ON']);
   });
 
   test('may net fees with their tax, and which that is has to be said', () => {
