@@ -44,7 +44,7 @@ function isProduct({ kind, quantity }: BookedLine): boolean {
 }
 
 function keyOf({ role, item, account, tax, class: lineClass, ...line }: BookedLine, word: LineWord): string {
-  const code = tax?.code.id;
+  const code = tax?.code;
   return JSON.stringify([role, item, account, code, lineClass, line[word]]);
 }
 
