@@ -72,6 +72,8 @@ export function nothingLeft(
   verdicts: readonly Verdict[],
   context: BookContext,
 ): PlannedDraft {
+  // What does not add up is never done with.
+  if (verdicts.some(({ state }) => state !== 'note')) return withoutDraft(settlement, verdicts, context);
   const all = [...verdicts, { state: 'leftOut' as const, problem: problem('settlement_nothing_left') }];
   return withoutDraft(settlement, all, context);
 }

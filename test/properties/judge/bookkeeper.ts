@@ -35,6 +35,8 @@ export class Bookkeeper {
   /** What stands in the books. */
   posted: readonly Posted[] = [];
   readonly faults: string[] = [];
+  /** How many documents were taken out again. */
+  undone = 0;
   readonly orders: ReadonlyMap<string, AmazonOrder>;
   private readonly booked = new WeakMap<
     AmazonEvent,
@@ -148,6 +150,7 @@ export class Bookkeeper {
     )
       return;
     this.posted = left;
+    this.undone += out.length;
     for (const { draft } of out) {
       for (const { eventKey, facets } of draft.covers) {
         const owned = { ...this.owners.get(eventKey) };

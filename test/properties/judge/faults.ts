@@ -79,14 +79,20 @@ export function faultsAtTheEnd(books: Bookkeeper, plans: Plans): readonly string
   const { world, settings } = books;
   const owned = ownedIn(books);
   const visible = visibleKeys(plans.all());
+  const isHeld = (settlementId: string): boolean =>
+    plans.settlement(settlementId).some(({ state, problems }) => state !== 'leftOut' && problems.length > 0);
   const hidden = world.events.flatMap((event) => {
     if (event.what === 'payout') return [];
     const key = books.knowledge.eventOf(event)?.key ?? '';
     const has = owned(event);
     const missing = amountsToBook(world, event, settings).filter(({ facet }) => !has[facet]);
-    // Of files alone nothing is known of a settlement that is still open.
-    const isKnown = key !== '' || world.settlements.some(({ events }) => events.includes(event));
-    return missing.length === 0 || visible.has(key) || !isKnown
+    // Of files alone a settlement is seen as a whole, and nothing is known of one that is still open.
+    const settlement = world.settlements.find(({ events }) => events.includes(event));
+    const isSeen =
+      key !== '' || books.knowledge.withApi
+        ? visible.has(key)
+        : settlement === undefined || isHeld(settlement.settlementId);
+    return missing.length === 0 || isSeen
       ? []
       : [`${event.what} ${event.description} ${event.id.slice(0, 6)} is neither in the books nor visible`];
   });

@@ -14,7 +14,7 @@ export class Knowledge {
   private readonly seen = new Set<string>();
 
   private readonly world: BroadWorld;
-  private readonly withApi: boolean;
+  readonly withApi: boolean;
   /** Grows with each look. */
   revision = 0;
   /** The last moment that was looked at. */

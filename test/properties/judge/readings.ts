@@ -17,7 +17,7 @@ export type Source =
 export function sourceOf({ seed, store }: BroadWorld): Source {
   const random = createRandom(seed, 'source');
   return store.country === 'US'
-    ? random.pick(['transactions', 'transactions', 'transactions', 'both', 'files'])
+    ? random.pick(['transactions', 'transactions', 'both', 'files'])
     : random.pick(['transactions', 'transactions', 'both']);
 }
 

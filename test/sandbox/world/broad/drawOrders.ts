@@ -68,7 +68,10 @@ function orderEvents(draw: OrderDraw, random: Random, orderId: string, invoiced:
     orderId,
     fulfilledBy,
     postedAtMs: wholeSecond(atMs),
-    reportedAtMs: wholeSecond(atMs) + random.whole(5, 600) * 60_000 + (random.chance(0.1) ? 40 * hourMs : 0),
+    reportedAtMs:
+      wholeSecond(atMs) +
+      random.whole(5, 600) * 60_000 +
+      (random.chance(0.25) ? random.whole(20, 47) * hourMs : 0),
     units,
     totalMinor: sumOf(units.flatMap(({ parts }) => parts)),
     shape: 'usual',
