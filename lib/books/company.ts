@@ -1,4 +1,4 @@
-import type { DateText } from '../calendar/calendar';
+import type { DateText, InstantText } from '../calendar/calendar';
 
 /** What the books need to know of the connected company. */
 export interface CompanyFacts {
@@ -16,6 +16,12 @@ export interface CompanyFacts {
   readonly booksClosedUntil?: DateText;
   readonly usesSalesTax: boolean;
   readonly automatedSalesTax: boolean;
+  /** What Intuit calls the plan, `QuickBooks Online Plus`. */
+  readonly plan?: string;
+  /** Where a class stands on documents; absent where it was not read. */
+  readonly tracksClasses?: 'no' | 'perTransaction' | 'perLine';
+  /** Whether documents bear a location; absent where it was not read. */
+  readonly tracksLocations?: boolean;
 }
 
 /** An account of the company, as QuickBooks lists it. */
@@ -79,6 +85,23 @@ export interface ListEntry {
   readonly active: boolean;
 }
 
+/** A term of payment of the company. */
+export interface ListTerm extends ListEntry {
+  /** Days from the date of the document until it is due, where that is how the term counts. */
+  readonly dueDays?: number;
+}
+
+/** What one unit of a currency is worth in the home currency on a day, as the company's own list has it. */
+export interface ListExchangeRate {
+  readonly currency: string;
+  readonly date: DateText;
+  /** Units of the home currency for one of the other, all its digits: `1.0712`. */
+  readonly rate: string;
+  /** The day that the rate was set for, where that is an earlier one. */
+  readonly setOn?: DateText;
+  readonly asOfMs: number;
+}
+
 /** A tax code of the company, with what it adds to net amounts in millionths of them. */
 export interface ListTaxCode {
   readonly id: string;
@@ -92,6 +115,7 @@ export interface ListTaxCode {
 
 /** The company's lists as they were at one time. */
 export interface CompanyLists {
+  /** When accounts, items and customers were read. */
   readonly asOfMs: number;
   readonly accounts: readonly ListAccount[];
   readonly items: readonly ListItem[];
@@ -101,6 +125,31 @@ export interface CompanyLists {
   readonly classes?: readonly ListEntry[];
   readonly locations?: readonly ListEntry[];
   readonly paymentMethods?: readonly ListEntry[];
+  readonly terms?: readonly ListTerm[];
   /** Companies outside the US: every line of theirs bears one. */
   readonly taxCodes?: readonly ListTaxCode[];
+  /** Companies with several currencies: the rates that were asked for. */
+  readonly exchangeRates?: readonly ListExchangeRate[];
+  /** When each list was read, and from when on its changes have to be asked for. */
+  readonly readings?: Readonly<Partial<Record<ListName, ListReading>>>;
+}
+
+/** A list that is read as a whole. Stored: never rename one. */
+export type ListName =
+  | 'accounts'
+  | 'items'
+  | 'customers'
+  | 'vendors'
+  | 'classes'
+  | 'locations'
+  | 'paymentMethods'
+  | 'terms'
+  | 'taxCodes';
+
+/** How old one list is. */
+export interface ListReading {
+  /** By our own clock. */
+  readonly asOfMs: number;
+  /** By QuickBooks' clock; absent where QuickBooks did not tell the time. */
+  readonly changesSince?: InstantText;
 }

@@ -22,7 +22,7 @@ import { documentRows } from './documents/documentRows';
 import { foundDocument, lacksCurrency } from './documents/foundDocument';
 import { type QuickBooksEnvironment, quickbooksHosts } from './environment';
 import { createGate } from './gate';
-import { readLists } from './lists';
+import { type ListsAsked, readLists } from './listsRead';
 import { queryAll, quoted } from './query';
 import { mostConcurrent } from './quotas';
 import { createDocument, deleteDocument, isDeleted, memberOf } from './send';
@@ -71,6 +71,11 @@ export function createQuickBooksClient(parts: QuickBooksClientParts): QuickBooks
     if (facts.ok) homeCurrency = facts.value.homeCurrency;
     return facts;
   };
+  const currencyOfCompany = async (): Promise<Result<string>> => {
+    if (homeCurrency !== undefined) return ok(homeCurrency);
+    const facts = await company();
+    return facts.ok ? ok(facts.value.homeCurrency) : facts;
+  };
   const found = async (
     kind: DocumentKind,
     json: unknown,
@@ -100,7 +105,8 @@ export function createQuickBooksClient(parts: QuickBooksClientParts): QuickBooks
 
   return {
     readCompany: company,
-    readLists: () => readLists(call, () => clock.nowMs()),
+    readLists: (asked?: ListsAsked) =>
+      readLists({ call, nowMs: () => clock.nowMs(), homeCurrency: currencyOfCompany }, asked),
 
     async findByNumberPrefix(kind, numberPrefix) {
       const { numberField } = documentRows[kind];

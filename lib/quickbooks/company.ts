@@ -12,12 +12,20 @@ const companyInfo = v.object({
     CompanyName: v.nullish(v.string()),
     LegalName: v.nullish(v.string()),
     Country: v.nullish(v.string()),
+    NameValue: v.nullish(v.array(v.object({ Name: v.nullish(v.string()), Value: v.nullish(v.string()) }))),
   }),
 });
 
 const preferences = v.object({
   Preferences: v.object({
-    AccountingInfoPrefs: v.nullish(v.object({ BookCloseDate: v.nullish(v.string()) })),
+    AccountingInfoPrefs: v.nullish(
+      v.object({
+        BookCloseDate: v.nullish(v.string()),
+        TrackDepartments: yesNo,
+        ClassTrackingPerTxn: yesNo,
+        ClassTrackingPerTxnLine: yesNo,
+      }),
+    ),
     SalesFormsPrefs: v.nullish(v.object({ CustomTxnNumbers: yesNo })),
     TaxPrefs: v.nullish(v.object({ UsingSalesTax: yesNo, PartnerTaxEnabled: yesNo })),
     CurrencyPrefs: v.object({
@@ -42,10 +50,11 @@ export async function readCompany(
   if (!about.success) return failed(problem('quickbooks_answer_unreadable', { where: 'CompanyInfo' }));
   const prefs = v.safeParse(preferences, settings.value);
   if (!prefs.success) return failed(problem('quickbooks_answer_unreadable', { where: 'Preferences' }));
-  const { CompanyName, LegalName, Country } = about.output.CompanyInfo;
+  const { CompanyName, LegalName, Country, NameValue } = about.output.CompanyInfo;
   const { AccountingInfoPrefs, SalesFormsPrefs, TaxPrefs, CurrencyPrefs, ReportPrefs } =
     prefs.output.Preferences;
   const closed = AccountingInfoPrefs?.BookCloseDate?.slice(0, 10);
+  const plan = NameValue?.find(({ Name }) => Name === 'OfferingSku')?.Value;
   const basis = ReportPrefs?.ReportBasis?.toLowerCase();
   return ok({
     realmId,
@@ -60,5 +69,20 @@ export async function readCompany(
     ...(closed === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(closed) ? {} : { booksClosedUntil: closed }),
     usesSalesTax: TaxPrefs?.UsingSalesTax ?? false,
     automatedSalesTax: TaxPrefs?.PartnerTaxEnabled ?? false,
+    ...(plan == null || plan === '' ? {} : { plan }),
+    ...(AccountingInfoPrefs == null
+      ? {}
+      : {
+          tracksClasses: trackingOf(AccountingInfoPrefs),
+          tracksLocations: AccountingInfoPrefs.TrackDepartments ?? false,
+        }),
   });
+}
+
+function trackingOf(prefs: {
+  readonly ClassTrackingPerTxn?: boolean | null | undefined;
+  readonly ClassTrackingPerTxnLine?: boolean | null | undefined;
+}): 'no' | 'perTransaction' | 'perLine' {
+  if (prefs.ClassTrackingPerTxnLine === true) return 'perLine';
+  return prefs.ClassTrackingPerTxn === true ? 'perTransaction' : 'no';
 }

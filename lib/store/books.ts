@@ -72,6 +72,6 @@ async function currentCompany(transaction: Reading): Promise<CompanyRow | undefi
 /** Lists that were read again without a change leave every chip as it is. */
 function isSame(before: CompanyRow, after: CompanyRow): boolean {
   const facts = ({ company, lists }: CompanyRow): string =>
-    canonicalJson({ company, lists: { ...lists, asOfMs: 0 } });
+    canonicalJson({ company, lists: { ...lists, asOfMs: 0, readings: {}, exchangeRates: [] } });
   return facts(before) === facts(after);
 }

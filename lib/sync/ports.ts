@@ -1,7 +1,7 @@
 import type { AmazonOrder } from '../amazon/shapes/order';
 import type { MarketplaceParticipation } from '../amazon/shapes/participation';
 import type { AmazonTransaction } from '../amazon/shapes/transaction';
-import type { CompanyFacts, CompanyLists } from '../books/company';
+import type { CompanyFacts, CompanyLists, ListName } from '../books/company';
 import type { DocumentKind, Draft } from '../books/draft';
 import type { Facet } from '../books/facet';
 import type { OrderFacts } from '../books/plan';
@@ -108,7 +108,14 @@ export interface Fetched<T> {
 /** QuickBooks, behind its token keeper and its throttle. */
 export interface QuickBooksPort {
   readCompany(): Promise<Result<CompanyFacts>>;
-  readLists(): Promise<Result<CompanyLists>>;
+  /**
+   * Accounts, items and customers, or the lists that are named. Of `known` lists that are not named stay as they
+   * are; of the others only the changes are asked for where QuickBooks tells them.
+   */
+  readLists(asked?: {
+    readonly names?: readonly ListName[];
+    readonly known?: CompanyLists;
+  }): Promise<Result<CompanyLists>>;
   /** Every document of `kind` whose number begins with `numberPrefix`. */
   findByNumberPrefix(kind: DocumentKind, numberPrefix: string): Promise<Result<readonly FoundDocument[]>>;
   /** Every document of `kind` on a day with a total: how documents are found where QuickBooks numbers them. */
