@@ -13,3 +13,16 @@ export function worldSeeds(): readonly number[] {
 export function shareOf(seeds: readonly number[], share: number, shares: number): readonly number[] {
   return seeds.filter((_, index) => index % shares === share);
 }
+
+/** Seeds in groups for one test each, named by the first and last of them. */
+export function groupsOf(
+  seeds: readonly number[],
+  size: number,
+): readonly (readonly [string, readonly number[]])[] {
+  const groups: (readonly [string, readonly number[]])[] = [];
+  for (let at = 0; at < seeds.length; at += size) {
+    const group = seeds.slice(at, at + size);
+    groups.push([`${group[0]} to ${group.at(-1)}`, group]);
+  }
+  return groups;
+}

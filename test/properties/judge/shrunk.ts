@@ -2,18 +2,26 @@ import { generateBroadWorld } from '../../sandbox/world/broad/broadWorld';
 import { type Case, runWorld } from './runWorld';
 import { type Step, stepsOf } from './steps';
 
+/** As many runs as looking for a smaller case may cost. */
+const mostRuns = 300;
+
 /** A failing case with everything taken out of it that does not matter. */
 export async function shrunk(failing: Case, fails = failsNow): Promise<Case> {
+  let runs = 0;
+  const stillFails = async (of: Case): Promise<boolean> => {
+    runs += 1;
+    return runs <= mostRuns && (await fails(of));
+  };
   let { plan } = failing;
   let steps = failing.steps ?? stepsOf(generateBroadWorld(plan));
   // Steps first, in ever smaller pieces, then the events of the world.
-  steps = await fewest(steps, (left) => fails({ plan, steps: left }));
+  steps = await fewest(steps, (left) => stillFails({ plan, steps: left }));
   const ids = generateBroadWorld(plan)
     .events.filter(({ period }) => period === undefined)
     .map(({ id }) => id);
-  const kept = await fewest(ids, (left) => fails({ plan: without(ids, left), steps }));
+  const kept = await fewest(ids, (left) => stillFails({ plan: without(ids, left), steps }));
   plan = without(ids, kept);
-  steps = await fewest(steps, (left) => fails({ plan, steps: left }));
+  steps = await fewest(steps, (left) => stillFails({ plan, steps: left }));
   return { plan, steps };
 
   function without(all: readonly string[], left: readonly string[]): Case['plan'] {
