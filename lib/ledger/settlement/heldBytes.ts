@@ -29,18 +29,8 @@ export class HeldBytes {
   }
 }
 
-/** A number of the same bytes, be they spread over several. */
-export function hashOf(view: DataView, start: number, end: number, seed: number): number {
-  let hash = seed;
-  let at = start;
-  for (; at + 4 <= end; at += 4) hash = Math.imul(hash ^ view.getInt32(at, true), prime) | 0;
-  return Math.imul(hash ^ (at < end ? tailOf(view, at, end) : end - start), prime) | 0;
-}
-
-const prime = 0x01000193;
-
 /** At most three bytes as one word. */
-function tailOf(view: DataView, start: number, end: number): number {
+export function tailOf(view: DataView, start: number, end: number): number {
   let word = 0;
   for (let at = start; at < end; at += 1) word = (word << 8) | view.getUint8(at);
   return word;

@@ -110,5 +110,11 @@ function epochDay(year: number, month: number, day: number): number {
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   const days = (daysOfMonth[month - 1] ?? 0) + (month === 2 && leap ? 1 : 0);
   if (year < 1995 || year > 2100 || day < 1 || day > days) return Number.NaN;
-  return Date.UTC(year, month - 1, day) / 86_400_000;
+  // Years counted from March, so that the day that comes and goes is their last.
+  const [years, months] = month > 2 ? [year, month - 3] : [year - 1, month + 9];
+  const leapDays = Math.floor(years / 4) - Math.floor(years / 100) + Math.floor(years / 400);
+  return years * 365 + leapDays + Math.floor((153 * months + 2) / 5) + day - 1 - daysBefore1970;
 }
+
+/** From the first of March of the year 0 to 1970-01-01. */
+const daysBefore1970 = 719_468;

@@ -42,6 +42,14 @@ const rowColumns: readonly ColumnName[] = [
   'posted-date-time',
 ];
 
+/** Those that make a label. */
+const labelColumns: readonly ColumnName[] = [
+  'marketplace-name',
+  'transaction-type',
+  'amount-type',
+  'amount-description',
+];
+
 /** Amazon writes moments of several zones; what is farther off belongs to another settlement. */
 const graceSeconds = 86_400;
 
@@ -64,7 +72,7 @@ export class SettlementReader {
   private readonly watch: RowWatcher | undefined;
   private readonly orders: SettlementOrders | undefined;
   private readonly lines: Lines;
-  private readonly labels = new LabelTable();
+  private labels = new LabelTable([]);
   private readonly quarters = new QuarterHours();
   private readonly problems: Problem[] = [];
 
@@ -85,7 +93,6 @@ export class SettlementReader {
   private hasAmounts = false;
   private sumMinor = 0;
   private cells = new RowCells([], 0);
-  private readonly labelBounds = new Int32Array(8);
   private readonly lastDate = new HeldBytes();
   private lastSeconds = 0;
   private longestDate = 0;
@@ -125,7 +132,8 @@ export class SettlementReader {
 
   /** What has been read so far, with a refusal's problem where there was one. */
   reading(refused?: Problem): SettlementReading {
-    const { rows, sumMinor, labels, summary } = this;
+    const { rows, sumMinor, labels, summary, quarters } = this;
+    let amounts: SettlementReading['amounts'] | undefined;
     const names = unknownNames(labels.labels);
     const problems = [...this.problems];
     if (refused !== undefined) problems.push(refused);
@@ -134,7 +142,11 @@ export class SettlementReader {
       ...(summary === undefined ? {} : { summary }),
       rows,
       sumMinor,
-      amounts: this.quarters.amounts(labels.labels),
+      // Made when they are asked for: whoever only checks a file needs none of them.
+      get amounts() {
+        amounts ??= quarters.amounts(labels.labels);
+        return amounts;
+      },
       ...(this.orders === undefined ? {} : { orders: this.orders.orders() }),
       unknown: names,
       problems,
@@ -158,6 +170,7 @@ export class SettlementReader {
     this.columns = columns;
     this.headerText = text;
     const places = rowColumns.map((name) => columns[name]);
+    this.labels = new LabelTable(labelColumns.map((name) => columns[name]));
     this.cells = new RowCells(places, 1 + Math.max(...Object.values(columns)));
   }
 
@@ -188,11 +201,7 @@ export class SettlementReader {
     this.hasAmounts = true;
     this.sumMinor += minor;
     this.watch?.(line, minor, bytes, start, end);
-    this.setBounds(0, columns['marketplace-name']);
-    this.setBounds(1, columns['transaction-type']);
-    this.setBounds(2, columns['amount-type']);
-    this.setBounds(3, columns['amount-description']);
-    const label = this.labels.find(bytes, this.cells.view, this.labelBounds, line);
+    const label = this.labels.find(bytes, this.cells, line);
     if (label.index >= mostLabels) throw new Refusal('settlement_labels_many', { line: String(line) });
     const seconds = this.seconds(bytes, end, line, columns);
     if (seconds < this.earliest || seconds > this.latest) {
@@ -263,11 +272,6 @@ export class SettlementReader {
       this.cells.starts[column] as number,
       this.cells.ends[column] as number,
     );
-  }
-
-  private setBounds(field: number, column: number): void {
-    this.labelBounds[2 * field] = this.cells.starts[column] as number;
-    this.labelBounds[2 * field + 1] = this.cells.ends[column] as number;
   }
 
   private text(bytes: Uint8Array, column: number): string {
