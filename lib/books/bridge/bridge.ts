@@ -1,10 +1,10 @@
-import type { DateText, InstantText } from '../../calendar/calendar';
+import type { DateText } from '../../calendar/calendar';
 import type { EventKey } from '../../ledger/event';
 import type { Settlement } from '../../ledger/settlement/settlementFacts';
+import type { BookContext } from '../bookContext';
 import type { BookedEvent } from '../bookedEvent';
 import type { Cover, DocumentKind } from '../draft';
 import type { DraftKey } from '../plannedDraft';
-import type { BookSettings } from '../settings/bookSettings';
 
 /** A document of ours, as far as clearing is concerned. */
 export interface BridgeDocument {
@@ -33,9 +33,8 @@ export interface BridgeFacts {
   /** The events that the documents cover or clear. */
   readonly booked: readonly BookedEvent[];
   readonly settlements: readonly Settlement[];
-  readonly settings: BookSettings;
-  /** Up to when Amazon's reports have been fetched. */
-  readonly asOf: InstantText;
+  /** What documents depend on: settings, owners, and up to when Amazon's reports have been fetched. */
+  readonly context: BookContext;
 }
 
 /** Why money is in clearing. */
@@ -54,7 +53,7 @@ export type BridgeReason =
   | 'owed'
   /** What Amazon keeps in reserve, where it stays in clearing. */
   | 'reserve'
-  /** Parts of a settlement are in the books and its last entry is not. */
+  /** Some documents of a settlement are in the books and others are not. */
   | 'unfinished'
   /** The difference that a person has made to a document of ours. */
   | 'edited'

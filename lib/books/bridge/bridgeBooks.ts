@@ -63,13 +63,20 @@ function sharesOf(
 ): ReadonlyMap<EventKey, number> {
   const [only] = covers;
   if (only !== undefined && covers.length === 1) return new Map([[only.eventKey, clearingMinor]]);
-  return new Map(
+  const shares = new Map(
     covers.map(({ eventKey, facets }) => {
       const booked = byKey.get(eventKey);
-      // What was booked before Amazon released it stands on another account.
-      if (booked === undefined || facets.includes('recognition')) return [eventKey, 0];
       const own = (['revenue', 'fees', 'cash'] as const).filter((facet) => facets.includes(facet));
-      return [eventKey, own.reduce((sum, facet) => sum + facetMinor(booked, facet), 0)];
+      const minor = own.reduce(
+        (sum, facet) => (booked === undefined ? 0 : sum + facetMinor(booked, facet)),
+        0,
+      );
+      return [eventKey, minor] as const;
     }),
   );
+  const sumMinor = [...shares.values()].reduce((sum, minor) => sum + minor, 0);
+  // What was booked before Amazon released it stands on another account, all of the document.
+  return clearingMinor === 0 && sumMinor !== 0
+    ? new Map(covers.map(({ eventKey }) => [eventKey, 0]))
+    : shares;
 }

@@ -24,7 +24,7 @@ const reasons: readonly BridgeReason[] = [
  */
 export function clearingBridge(facts: BridgeFacts): ClearingBridge {
   const books = bridgeBooks(facts);
-  const openingMinor = facts.settings.start?.clearingMinor ?? 0;
+  const openingMinor = facts.context.settings.start?.clearingMinor ?? 0;
   const all: readonly Reasoned[] = [
     { reason: 'opening', number: '', amountMinor: openingMinor },
     ...unsettledShares(books, facts),

@@ -1,4 +1,3 @@
-import type { EventKey } from '../../ledger/event';
 import { zoneOf } from '../bookedDay';
 import type { BookedEvent } from '../bookedEvent';
 import { isProvisional } from '../days/dayEnd';
@@ -27,16 +26,11 @@ export function unsettledShares(books: BridgeBooks, facts: BridgeFacts): readonl
 function reasonOf(
   { key, date }: BridgeDocument,
   booked: BookedEvent | undefined,
-  { settings, asOf }: BridgeFacts,
+  { context: { settings, asOf } }: BridgeFacts,
 ): BridgeReason {
   if (booked?.event.release.state === 'deferred') return 'deferred';
   const isDay = key.startsWith('day/');
   return isDay && isProvisional(date, zoneOf(booked?.event.marketplaceId, settings), asOf)
     ? 'provisional'
     : 'unsettled';
-}
-
-/** Events that a document in the books has brought to clearing. */
-export function inClearing(books: BridgeBooks): ReadonlySet<EventKey> {
-  return new Set(books.inBooks.flatMap(({ covers }) => covers.map(({ eventKey }) => eventKey)));
 }

@@ -40,6 +40,7 @@ export function entryDocuments(
   const facts = { settlementId: settlement.settlementId, lastDay, isApart: fees === 'apart' };
   const drawing = { settlement, accounts, context, carries, parts: layout.parts, facts };
   const months = layout.parts.map((part, index) => monthDocuments(drawing, part, index));
+  const isAllCleared = layout.parts.length === 0 && !isComplete;
   const documents = [
     ...months.flatMap((month) => month.documents),
     ...supplementDocuments(settlement, layout.late, items, facts, accounts, context),
@@ -66,6 +67,9 @@ export function entryDocuments(
       content.clearedMinor +
       content.payableMinor +
       keptMinor,
-    leftCovers: months.flatMap(({ leftCovers }) => leftCovers),
+    // Where everything was cleared the payout ends the settlement.
+    leftCovers: isAllCleared
+      ? [{ eventKey: last, facets: ['cash'] }]
+      : months.flatMap((month) => month.leftCovers),
   };
 }

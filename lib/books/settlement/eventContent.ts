@@ -89,7 +89,12 @@ function shareOf(booked: BookedEvent, settlement: Settlement, context: BookConte
   const elsewhere = previous ? lineFacets : ofOthers;
   const elsewhereMinor = elsewhere.reduce((sum, facet) => sum + facetMinor(booked, facet), 0);
   const recognised = owners.get('recognition');
-  const held = previous ? waited : recognised !== undefined && !own(recognised);
+  const heldDocument =
+    recognised === undefined
+      ? // Fees that stand apart from a sale that is held back do not own its recognition.
+        booked.holding !== 'clearing' && ofOthers.length > 0
+      : !own(recognised);
+  const held = previous ? waited : heldDocument;
   const cash = owners.get('cash');
   // Where another document owns the cash as well, the money is in clearing already.
   const moves = held && elsewhereMinor !== 0 && (cash === undefined || own(cash));

@@ -11,6 +11,7 @@ import { fileContent } from './fileContent';
 import { moneyDocuments } from './moneyDocuments';
 import type { SettledContent } from './settledContent';
 import { settlementAccounts } from './settlementAccounts';
+import { settlementKey } from './settlementKeys';
 import { beforeContent, documentsVerdicts, nothingLeft } from './settlementVerdicts';
 import { settlementZone } from './settlementZone';
 
@@ -49,8 +50,8 @@ export function settlementBooks(
   const money = moneyDocuments(settlement, content, entries, timeZone, accounts, context);
   const residualMinor = settlement.totalMinor - entries.clearingMinor - money.clearingMinor;
   const shared = documentsVerdicts(settlement, content, residualMinor);
-  const documents = withClears([...entries.documents, ...money.documents], content.clears).map((each) =>
-    located(each, content),
+  const documents = withClears([...entries.documents, ...money.documents], settlement, content.clears).map(
+    (each) => located(each, content),
   );
   const plans = documents.map((each) => {
     if (each.isSent) return finished(each, context);
@@ -71,16 +72,19 @@ function contentOf(
     : fileContent(settlement, booked, timeZone, context);
 }
 
-/** What is only cleared stands on the settlement's last entry, or where it has none on its payout. */
+/** What is only cleared stands on the document that ends the settlement: its last entry, else its payout. */
 function withClears(
   documents: readonly DrawnDocument[],
+  { settlementId, source }: Settlement,
   clears: readonly EventKey[],
 ): readonly DrawnDocument[] {
-  const drawn = documents.filter(({ draft }) => draft !== undefined);
-  const last = drawn.filter(({ isEntry }) => isEntry).at(-1) ?? drawn.at(-1);
-  if (clears.length === 0 || last?.draft === undefined) return documents;
-  const changed = { ...last, draft: { ...last.draft, clears } };
-  return documents.map((each) => (each === last ? changed : each));
+  if (clears.length === 0) return documents;
+  const last = settlementKey(settlementId, source);
+  return documents.map((each) =>
+    each.draft?.covers.some(({ eventKey }) => eventKey === last)
+      ? { ...each, draft: { ...each.draft, clears } }
+      : each,
+  );
 }
 
 function located(each: DrawnDocument, { location }: SettledContent): DrawnDocument {

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
+import type { Owners } from '../../../lib/books/bookContext';
 import type { BridgeDocument, BridgeFacts, ClearingBridge } from '../../../lib/books/bridge/bridge';
 import { clearingBridge } from '../../../lib/books/bridge/clearingBridge';
 import type { Draft } from '../../../lib/books/draft';
 import { settlementBooks } from '../../../lib/books/settlement/settlementDrafts';
 import type { AmazonEvent } from '../../../lib/ledger/event';
 import type { Settlement } from '../../../lib/ledger/settlement/settlementFacts';
+import type { SettleSettings } from '../../commands/settle/settleSettings';
 import { account, bookedOf, events, sale, settlementOf } from '../settlement/eventBench';
 import { balanceOf, contextWith, owning, settlementSettings } from '../settlement/settlementBench';
 
@@ -44,8 +46,7 @@ function settled(
   settings = settlementSettings({}),
   from: readonly AmazonEvent[] = all,
 ): readonly BridgeDocument[] {
-  const owners = owning(before.map((each) => ({ ...each, lines: [] }) as unknown as Draft));
-  const context = contextWith(settings, owners);
+  const context = contextWith(settings, ownersOf(before));
   const { plans } = settlementBooks(of, bookedOf(from, context), context);
   return plans.flatMap(({ key, draft }): readonly BridgeDocument[] => {
     if (draft === undefined) return [];
@@ -55,16 +56,26 @@ function settled(
   });
 }
 
-function bridgeOf(documents: readonly BridgeDocument[], changed: Partial<BridgeFacts> = {}): ClearingBridge {
+interface Changed extends Partial<Omit<BridgeFacts, 'context'>> {
+  readonly settings?: SettleSettings;
+  readonly asOf?: string;
+}
+
+function ownersOf(documents: readonly BridgeDocument[]): Owners {
+  const inBooks = documents.filter(({ state }) => state === 'inBooks');
+  return owning(inBooks.map((each) => ({ ...each, lines: [] }) as unknown as Draft));
+}
+
+function bridgeOf(documents: readonly BridgeDocument[], changed: Changed = {}): ClearingBridge {
+  const { asOf = '2026-11-20T10:00:00Z' } = changed;
   return clearingBridge({
     currency: 'USD',
     documents,
     others: [],
     booked: bookedOf(all, contextWith()),
     settlements: [settlement],
-    settings: settlementSettings({}).books,
-    asOf: '2026-11-20T10:00:00Z',
     ...changed,
+    context: { ...contextWith(changed.settings ?? settlementSettings({}), ownersOf(documents)), asOf },
   });
 }
 
@@ -141,7 +152,7 @@ test('a person’s change, the opening balance and documents of others each have
   const settings = settlementSettings(
     {},
     { start: { from: '2026-11-01T10:00:00Z', clearingMinor: 100_00, reservedMinor: 0, deferredMinor: 0 } },
-  ).books;
+  );
   const changed = { ...o1, editedMinor: 20_00 };
   const facts = { settings, others: [{ number: '1001', clearingMinor: -3_00 }] };
   const bridge = bridgeOf([changed, o2], facts);
@@ -166,7 +177,7 @@ test('what Amazon holds back, sent by hand all the same', () => {
 test('under the convention “balance” the reserve stays in clearing', () => {
   const settings = settlementSettings({ convention: 'balance' });
   const documents = [o1, o2, ...settled([o1, o2], settlement, settings)];
-  const bridge = bridgeOf(documents, { settings: settings.books });
+  const bridge = bridgeOf(documents, { settings });
   expect(bridge.balanceMinor).toBe(-5_00);
   expect(written(bridge)).toEqual(['reserve -5.00: AZ90000000006 -5.00', 'unexplained 0.00']);
 });
