@@ -15,6 +15,9 @@ export const absentQuickBooks: QuickBooksPort = {
   findByNumberPrefix: async () => failed(problem('quickbooks_not_connected')),
   findByDateAndTotal: async () => failed(problem('quickbooks_not_connected')),
   readDocument: async () => failed(problem('quickbooks_not_connected')),
+  readDocuments: async () => failed(problem('quickbooks_not_connected')),
+  readCleared: async () => failed(problem('quickbooks_not_connected')),
+  makeInactive: async () => failed(problem('quickbooks_not_connected')),
   createDocument: async () => ({
     outcome: 'notSent',
     problem: problem('quickbooks_not_connected'),

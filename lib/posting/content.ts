@@ -25,13 +25,14 @@ export function contentOfDraft(
     covers,
     clears,
     pays,
+    uses: usesOf(draft),
     frozen,
   });
 }
 
 /** What a posting's document says. */
 export function contentOf(posting: Posting): DocumentContent {
-  const { generation, previewHash, number, date, currency, totalMinor, covers, clears, pays, frozen } =
+  const { generation, previewHash, number, date, currency, totalMinor, covers, clears, pays, uses, frozen } =
     posting;
   return present({
     generation,
@@ -43,13 +44,14 @@ export function contentOf(posting: Posting): DocumentContent {
     covers,
     clears,
     pays,
+    uses,
     frozen,
   });
 }
 
 /** The posting with another content. */
 export function withContent(posting: Posting, content: DocumentContent): Posting {
-  const { clears: _clears, pays: _pays, frozen: _frozen, ...kept } = posting;
+  const { clears: _clears, pays: _pays, uses: _uses, frozen: _frozen, ...kept } = posting;
   return { ...kept, ...content };
 }
 
@@ -61,4 +63,11 @@ export function coversOfBoth(a: readonly Cover[], b: readonly Cover[]): readonly
     facets.set(eventKey, [...before, ...more.filter((facet) => !before.includes(facet))]);
   }
   return [...facets].map(([eventKey, all]) => ({ eventKey, facets: all }));
+}
+
+function usesOf(draft: Draft): readonly string[] | undefined {
+  const items = draft.lines.map(({ item }) => `item/${item.id}`);
+  const customers = 'customer' in draft && draft.customer !== undefined ? [draft.customer.id] : [];
+  const uses = [...new Set([...customers.map((id) => `customer/${id}`), ...items])];
+  return uses.length === 0 ? undefined : uses;
 }

@@ -16,6 +16,8 @@ export interface FoundDocument {
   readonly updatedAtMs: number;
   /** Linked to a bank deposit: QuickBooks refuses to delete it. */
   readonly deposited: boolean;
+  /** Kinds of other documents that are linked to it, in QuickBooks' words: `Payment`, `Invoice`. */
+  readonly linkedTo?: readonly string[];
   /** Where it was compared with what was sent and says something else; absent where it does not. */
   readonly differences?: readonly Difference[];
 }

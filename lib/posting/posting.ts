@@ -54,6 +54,8 @@ export interface DocumentContent {
   readonly clears?: readonly EventKey[];
   /** Numbers of the documents that this one pays: they cannot be undone before it. */
   readonly pays?: readonly string[];
+  /** Items and customers that it names: `item/12`, `customer/3`. */
+  readonly uses?: readonly string[];
   /** What is sent, byte for byte, frozen with the request id before it is sent. */
   readonly frozen?: FrozenBytes;
 }
@@ -63,6 +65,13 @@ export interface FrozenBytes {
   readonly requestId: string;
   readonly payload: string;
   readonly frozenAtMs: number;
+}
+
+/** An entry of the company's lists that was made so that a document could be sent. */
+export interface MadeEntry {
+  readonly list: 'item' | 'customer';
+  readonly id: string;
+  readonly name: string;
 }
 
 /** A change of a document in QuickBooks that the seller asked for. */
@@ -92,6 +101,8 @@ export interface Posting extends DocumentContent {
   readonly kind: DocumentKind;
   /** What was sent together, by one click or one wake. */
   readonly run?: string;
+  /** What was made in the company's lists for it. */
+  readonly made?: readonly MadeEntry[];
   /** When the frozen bytes were last sent: an answer about a document older than this is a replay. */
   readonly sentAtMs?: number;
   readonly remote?: RemoteDocument;

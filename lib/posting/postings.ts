@@ -5,7 +5,7 @@ import { contentOfDraft } from './content';
 import { markedNote } from './marks';
 import { nextGeneration, withoutRemote } from './moves';
 import { holdsOwnership } from './ownership';
-import type { Posting, PostingKey } from './posting';
+import type { MadeEntry, Posting, PostingKey } from './posting';
 import { creationRequestId } from './requestIds';
 
 /** Makes the bytes that QuickBooks is sent of a draft and its note. Pure: equal drafts give equal bytes. */
@@ -19,6 +19,8 @@ export interface Agreed {
   readonly orderId?: string;
   /** What is sent together with others, by one click or one wake: it can be undone together. */
   readonly run?: string;
+  /** What was made in the company's lists for it. */
+  readonly made?: readonly MadeEntry[];
   readonly previewHash: string;
   readonly draft: Draft;
 }
@@ -58,7 +60,7 @@ export function readyPosting(
   nowMs: number,
 ): Posting {
   if (before !== undefined && holdsOwnership(before.state)) return before;
-  const { realmId, draftKey, orderId, run, previewHash, draft } = agreed;
+  const { realmId, draftKey, orderId, run, made, previewHash, draft } = agreed;
   const key = postingKey(realmId, draftKey);
   const bytes = (generation: number): string =>
     freeze(draft, markedNote(draft.memo, key, generation, draft.covers));
@@ -76,6 +78,7 @@ export function readyPosting(
     realmId,
     ...(orderId === undefined ? {} : { orderId }),
     ...(run === undefined ? {} : { run }),
+    ...(made === undefined ? {} : { made }),
     state: 'ready',
     kind: draft.kind,
     ...contentOfDraft(draft, { previewHash, generation, frozen }),

@@ -129,6 +129,48 @@ export const postingProblems = {
     remedy: 'Open the period in QuickBooks first.',
     retry: sellerActs,
   },
+  document_paid: {
+    party: 'quickbooks',
+    sentence: 'A payment in QuickBooks belongs to document {number}, so it was not removed.',
+    remedy: 'Delete the payment first.',
+    retry: sellerActs,
+  },
+  estimate_converted: {
+    party: 'quickbooks',
+    sentence: 'Estimate {number} became a sale in QuickBooks, so it was not removed.',
+    remedy: 'Delete the sale that was made of it first, or leave both.',
+    retry: sellerActs,
+  },
+  document_reconciled: {
+    party: 'quickbooks',
+    sentence: 'Document {number} is part of a reconciled account in QuickBooks, so it was not removed.',
+    remedy: 'Undo the reconciliation in QuickBooks first.',
+    retry: sellerActs,
+  },
+  document_matched: {
+    party: 'quickbooks',
+    sentence: 'Document {number} is matched to the bank’s own figures in QuickBooks, so it was not removed.',
+    remedy: 'Take back the match in QuickBooks, or choose to remove matched documents too.',
+    retry: sellerActs,
+  },
+  cleared_by_another: {
+    party: 'counterfoil',
+    sentence: 'Document {by} settles document {number}, so {number} was not removed.',
+    remedy: 'Undo {by} first, or both together.',
+    retry: sellerActs,
+  },
+  undo_preview_changed: {
+    party: 'counterfoil',
+    sentence: 'What would be removed is no longer what you saw, so nothing was removed.',
+    remedy: 'Look at the list again, then confirm it.',
+    retry: sellerActs,
+  },
+  undo_running: {
+    party: 'counterfoil',
+    sentence: 'Documents are being removed already.',
+    remedy: 'Wait until that has ended.',
+    retry: sellerActs,
+  },
   nothing_to_undo: {
     party: 'counterfoil',
     sentence: 'There is no document of ours in QuickBooks to remove.',

@@ -22,9 +22,11 @@ import { documentRows } from './documents/documentRows';
 import { foundDocument, lacksCurrency } from './documents/foundDocument';
 import { type QuickBooksEnvironment, quickbooksHosts } from './environment';
 import { createGate } from './gate';
+import { makeInactive } from './inactive';
 import { type ListsAsked, readLists } from './listsRead';
 import { queryAll, quoted } from './query';
 import { mostConcurrent } from './quotas';
+import { readCleared } from './reports';
 import { createDocument, deleteDocument, isDeleted, memberOf } from './send';
 import { changeDocument } from './update';
 
@@ -50,6 +52,8 @@ export interface QuickBooksClient extends QuickBooksPort {
 }
 
 const usualWaitMs = 8_000;
+/** Ids in one query, so that its address stays well within what servers take. */
+const idsInQuery = 100;
 
 /** QuickBooks Online for one company, behind the token keeper and the throttle. */
 export function createQuickBooksClient(parts: QuickBooksClientParts): QuickBooksClient {
@@ -143,6 +147,19 @@ export function createQuickBooksClient(parts: QuickBooksClientParts): QuickBooks
         ? failed(problem('quickbooks_answer_unreadable', { where: `${entity} ${id}` }))
         : ok(document);
     },
+
+    async readDocuments(kind, ids) {
+      const documents: FoundDocument[] = [];
+      for (let from = 0; from < ids.length; from += idsInQuery) {
+        const asked = ids.slice(from, from + idsInQuery).map(quoted);
+        const read = await find(kind, `Id in (${asked.join(', ')})`);
+        if (!read.ok) return read;
+        documents.push(...read.value);
+      }
+      return ok(documents);
+    },
+    readCleared: (firstDay, lastDay) => readCleared(call, firstDay, lastDay),
+    makeInactive: (list, id) => makeInactive(call, list, id),
 
     createDocument: (kind, payload, requestId) => createDocument(call, found, kind, payload, requestId),
     changeDocument: (kind, change, requestId) => changeDocument(call, found, kind, change, requestId),

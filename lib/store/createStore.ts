@@ -14,6 +14,7 @@ import type { OpenDatabase } from './schema';
 import { createSecretStore, type SecretStore } from './secrets';
 import { addSuffixes, readSuffixes } from './suffixes';
 import { reading, writing } from './transaction';
+import { putUndoRun, readUndoPostings, readUndoRun } from './undo';
 
 /** The whole store, as the background wires it. */
 export interface Store extends StorePort {
@@ -69,6 +70,9 @@ export function createStore(open: OpenDatabase, deriveChip: DeriveChip): Store {
       ),
     countAttention: async () =>
       (await reading(open, ['postings', 'companies', 'singles'], readAttention)).length,
+    readUndoPostings: (realmId) => readUndoPostings(open, realmId),
+    readUndoRun: () => reading(open, ['singles'], readUndoRun),
+    writeUndoRun: (run) => writing(open, ['singles'], (tx) => putUndoRun(tx, run), 'strict'),
     readOwners: (realmId, eventKeys) =>
       reading(open, ['ownership'], (tx) => readOwners(tx, realmId, eventKeys)),
 

@@ -3,6 +3,7 @@ import type { BookSetup, Books } from '../books/setup';
 import type { AmazonEvent, EventKey } from '../ledger/event';
 import type { Chip } from '../posting/chip';
 import type { Posting } from '../posting/posting';
+import type { UndoRun } from '../posting/undo/undoRun';
 import type { ConnectionStatus } from '../sync/connections/status';
 import type { Bucket, Ownership, ShipmentSuffix, StoredOrder } from '../sync/ports';
 
@@ -83,8 +84,14 @@ interface BirthRow {
   readonly replacesLost: boolean;
 }
 
+/** What is being taken out of QuickBooks, or was last. */
+interface UndoRow {
+  readonly name: 'undo';
+  readonly run: UndoRun;
+}
+
 /** What there is only one of. */
-type SingleRow = CurrentRow | BirthRow;
+type SingleRow = CurrentRow | BirthRow | UndoRow;
 
 /** A chip, and the revision of the books that it was derived with: an older one is derived anew on reading. */
 interface ChipRow {

@@ -6,9 +6,12 @@ import type { DocumentKind, Draft } from '../books/draft';
 import type { Facet } from '../books/facet';
 import type { OrderFacts } from '../books/plan';
 import type { BookSetup, Books } from '../books/setup';
+import type { DateText } from '../calendar/calendar';
 import type { AmazonEvent, EventKey } from '../ledger/event';
 import type * as outcome from '../posting/outcome';
-import type { Posting, PostingKey } from '../posting/posting';
+import type { MadeEntry, Posting, PostingKey } from '../posting/posting';
+import type { ClearedStatus, UndoPosting } from '../posting/undo/undoPlan';
+import type { UndoRun } from '../posting/undo/undoRun';
 import type { Problem, Result } from '../problem/problem';
 
 /** The engine's only way to the outside. Wired in `entrypoints/background/compose.ts` and in tests. */
@@ -127,6 +130,12 @@ export interface QuickBooksPort {
   ): Promise<Result<readonly FoundDocument[]>>;
   /** `absent` where the id is not, or no longer, there. With the bytes that were sent, it is compared with them. */
   readDocument(kind: DocumentKind, id: string, sent?: string): Promise<Result<FoundDocument | 'absent'>>;
+  /** Those of these documents that are there, many in one read. */
+  readDocuments(kind: DocumentKind, ids: readonly string[]): Promise<Result<readonly FoundDocument[]>>;
+  /** Which transactions of these days are reconciled, or matched to the bank's figures, by id. */
+  readCleared(firstDay: DateText, lastDay: DateText): Promise<Result<ReadonlyMap<string, ClearedStatus>>>;
+  /** Makes an entry of a list inactive; done where it already is, or is not there. */
+  makeInactive(list: MadeEntry['list'], id: string): Promise<Result<null>>;
   /** Sends frozen bytes under a request id. Never throws; an unclear end is `unknown`. */
   createDocument(kind: DocumentKind, payload: string, requestId: string): Promise<SendOutcome>;
   /**
@@ -181,6 +190,11 @@ export interface StorePort {
    * another, or a facet has another owner, nothing is written and the answer says so.
    */
   writePosting(posting: Posting, expected: number | undefined): Promise<WriteOutcome>;
+  /** All postings of a company, without their bytes and history: there may be very many. */
+  readUndoPostings(realmId: string): Promise<readonly UndoPosting[]>;
+  /** What is being taken out of QuickBooks, or was last. */
+  readUndoRun(): Promise<UndoRun | undefined>;
+  writeUndoRun(run: UndoRun): Promise<void>;
   /** Owners of the facets of these events in one company. */
   readOwners(realmId: string, eventKeys: readonly EventKey[]): Promise<readonly Ownership[]>;
 

@@ -1,5 +1,6 @@
 import type { DocumentKind } from '../../lib/books/draft';
 import type { ChangeOutcome, FoundDocument, RemoveOutcome, SendOutcome } from '../../lib/posting/outcome';
+import type { ClearedStatus } from '../../lib/posting/undo/undoPlan';
 import { problem } from '../../lib/problem/problem';
 
 /** How this company's QuickBooks behaves where Intuit's documentation leaves it open. */
@@ -48,6 +49,10 @@ export class Company {
   nowMs = 1_790_000_000_000;
   readonly made: Made[] = [];
   readonly mode: CompanyMode;
+  /** Documents that a person has reconciled or matched, by id. */
+  readonly cleared = new Map<string, ClearedStatus>();
+  /** Entries of lists that were made inactive: `item/12`. */
+  readonly inactive = new Set<string>();
   /** For worlds in which QuickBooks makes another total than was sent. */
   taxMinor = 0;
   /** For worlds whose look-ups lag far behind. */

@@ -97,6 +97,14 @@ export class Run {
       findByDateAndTotal: (_kind, date, totalMinor) =>
         this.ask('findByDateAndTotal', () => this.company.byTotal(date, totalMinor)),
       readDocument: (_kind, id) => this.ask('readDocument', () => this.company.byId(id)),
+      readDocuments: (_kind, ids) =>
+        this.ask('readDocuments', () => this.company.live().filter(({ id }) => ids.includes(id))),
+      readCleared: () => this.ask('readCleared', () => this.company.cleared),
+      makeInactive: (list, id) =>
+        this.ask('makeInactive', () => {
+          this.company.inactive.add(`${list}/${id}`);
+          return null;
+        }),
       createDocument: (kind, payload, requestId) =>
         this.call('createDocument', (fault): SendOutcome => {
           const busy = problem('quickbooks_busy');
@@ -142,6 +150,12 @@ export class Run {
       readDuePostings: () => this.call('readDuePostings', () => this.shelf.due()),
       writePosting: (posting, expected) =>
         this.call('writePosting', () => this.shelf.write(posting, expected)),
+      readUndoPostings: () => this.call('readUndoPostings', () => [...this.shelf.postings.values()]),
+      readUndoRun: () => this.call('readUndoRun', () => this.shelf.undoRun),
+      writeUndoRun: (run) =>
+        this.call('writeUndoRun', () => {
+          this.shelf.undoRun = run;
+        }),
       readOwners: (_realmId, keys) => this.call('readOwners', () => this.shelf.owners(keys)),
       readSuffixes: (_realmId, orderId) =>
         this.call('readSuffixes', () => this.shelf.suffixes.filter((each) => each.orderId === orderId)),

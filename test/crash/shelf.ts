@@ -1,6 +1,7 @@
 import type { Books } from '../../lib/books/setup';
 import { holdsOwnership } from '../../lib/posting/ownership';
 import type { Posting, PostingKey } from '../../lib/posting/posting';
+import type { UndoRun } from '../../lib/posting/undo/undoRun';
 import type { Ownership, ShipmentSuffix, StoredOrder, WriteOutcome } from '../../lib/sync/ports';
 
 /** One browser's store, in memory: it outlives every run. */
@@ -10,6 +11,7 @@ export class Shelf {
   readonly orders = new Map<string, StoredOrder>();
   readonly postings = new Map<PostingKey, Posting>();
   readonly suffixes: ShipmentSuffix[] = [];
+  undoRun: UndoRun | undefined;
   enforcesOwnership = true;
   /** The end of the queue for this browser's locks. */
   lockTail: Promise<void> = Promise.resolve();

@@ -50,6 +50,8 @@ export function foundDocument(
   const read = v.safeParse(document, json);
   if (!read.success) return undefined;
   const { Id, SyncToken, TxnDate, CurrencyRef, PrivateNote, MetaData, LinkedTxn } = read.output;
+  const links = (LinkedTxn ?? []).flatMap(({ TxnType }) => TxnType ?? []);
+  const others = [...new Set(links)].filter((type) => type !== 'Deposit');
   const { numberField, totalField } = documentRows[kind];
   const number = numberField === undefined ? undefined : read.output[numberField];
   const total = read.output[totalField];
@@ -67,6 +69,7 @@ export function foundDocument(
     privateNote: PrivateNote ?? '',
     createdAtMs: MetaData.CreateTime,
     updatedAtMs: MetaData.LastUpdatedTime,
-    deposited: (LinkedTxn ?? []).some(({ TxnType }) => TxnType === 'Deposit'),
+    deposited: links.includes('Deposit'),
+    ...(others.length === 0 ? {} : { linkedTo: others }),
   };
 }

@@ -1,13 +1,18 @@
 import type { Posting, PostingKey } from '../../posting/posting';
-import { failed, ok, problem, type Result } from '../../problem/problem';
+import { undoCandidates, undoPlan } from '../../posting/undo/undoPlan';
+import { failed, ok, type Problem, problem, type Result } from '../../problem/problem';
 import type { Ports } from '../ports';
 import { carryOut } from './carryOut';
 import { companyLock } from './companyLock';
+import { readUndoFacts } from './undoFacts';
+
+/** One document by itself: nothing else goes with it, and what the bank has seen stays. */
+const choices = { cascade: false, matched: 'keep' } as const;
 
 /**
  * Takes a document of ours out of QuickBooks again: read, deleted with its sync token, confirmed. Refused
- * when it was changed since, is part of a deposit, or its period is closed. An unclear end is resolved by
- * reading, at once or by whoever continues.
+ * when it was changed since, is part of a deposit, reconciled or matched, settled or paid by another document of
+ * ours, or its period is closed. An unclear end is resolved by reading, at once or by whoever continues.
  */
 export async function undoDocument(ports: Ports, key: PostingKey): Promise<Result<Posting>> {
   const books = await ports.store.readBooks();
@@ -19,8 +24,14 @@ export async function undoDocument(ports: Ports, key: PostingKey): Promise<Resul
       return failed(problem('posting_unknown'));
     if (posting.state === 'edited')
       return failed(problem('edited_since', { number: posting.remote?.number ?? posting.number }));
-    if (posting.state === 'sending' || posting.state === 'unknown') return failed(problem('outcome_open'));
+    const isOpen = posting.state === 'sending' || posting.state === 'unknown' || posting.state === 'changing';
+    if (isOpen) return failed(problem('outcome_open'));
     if (posting.state !== 'posted' && posting.state !== 'undoing') return failed(problem('nothing_to_undo'));
+    if (posting.state === 'posted') {
+      const reason = await whyItStays(ports, posting);
+      if (!reason.ok) return reason;
+      if (reason.value !== undefined) return failed(reason.value);
+    }
     const wish = posting.state === 'undoing' ? 'takenUp' : 'undoAsked';
     const result = await carryOut(ports, { company, attended: true }, posting, { seen: wish });
     if (!result.ok) return result;
@@ -29,3 +40,19 @@ export async function undoDocument(ports: Ports, key: PostingKey): Promise<Resul
     return stayed && reason !== undefined ? failed(reason) : ok(result.value);
   });
 }
+
+/** What only a look at registers and other postings tells; the rest is seen when the document is read. */
+async function whyItStays(ports: Ports, posting: Posting): Promise<Result<Problem | undefined>> {
+  const books = await ports.store.readBooks();
+  if (books === undefined) return failed(problem('quickbooks_not_connected'));
+  const scope = { of: 'document' as const, key: posting.key };
+  const postings = await ports.store.readUndoPostings(posting.realmId);
+  const candidates = undoCandidates(scope, choices, postings);
+  const seen = await readUndoFacts(ports.quickbooks, books.company, candidates);
+  if (!seen.ok) return seen;
+  const [stays] = undoPlan(scope, choices, { postings, ...seen.value }).stays;
+  const isTold = stays !== undefined && told.includes(stays.problem.code);
+  return ok(isTold ? stays.problem : undefined);
+}
+
+const told: readonly Problem['code'][] = ['document_reconciled', 'document_matched', 'cleared_by_another'];
