@@ -9,11 +9,11 @@ import type { BookSettings } from '../../../lib/books/settings/bookSettings';
 import type { Books } from '../../../lib/books/setup';
 import { instantText } from '../../../lib/calendar/calendar';
 import type { AmazonEvent, EventKey } from '../../../lib/ledger/event';
-import { noRules } from '../../../lib/rules/ruleSet';
 import type { BroadWorld } from '../../sandbox/world/broad/broadTruth';
 import { companyOf } from './company';
 import type { Knowledge } from './knowledge';
 import { ordersOf } from './ordersOf';
+import { type SellersWishes, wishesOf } from './rulesOf';
 
 /** A document that stands in the books, or stood there. */
 export interface Posted {
@@ -38,6 +38,7 @@ export class Bookkeeper {
   /** How many documents were taken out again. */
   undone = 0;
   readonly orders: ReadonlyMap<string, AmazonOrder>;
+  readonly wishes: SellersWishes;
   private readonly booked = new WeakMap<
     AmazonEvent,
     { readonly owned: string; readonly booked: BookedEvent }
@@ -55,6 +56,7 @@ export class Bookkeeper {
     this.knowledge = knowledge;
     this.company = companyOf(world);
     this.orders = ordersOf(world);
+    this.wishes = wishesOf(world);
   }
 
   /** All that documents depend on, at this moment. */
@@ -62,7 +64,7 @@ export class Bookkeeper {
     return {
       books: this.company,
       settings: this.settings,
-      rules: noRules,
+      rules: this.wishes.rules,
       owners: this.owners,
       orders: this.orders,
       asOf: instantText(this.knowledge.atMs),

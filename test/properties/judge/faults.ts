@@ -24,6 +24,7 @@ function faultsOfDocument(posted: Posted, books: Bookkeeper): readonly string[] 
     ...(draft.currency === books.world.store.currency ? [] : [`${draft.number} is in ${draft.currency}`]),
     ...wrongDays(posted, books),
     ...wrongUnits(posted, books),
+    ...unwanted(posted, books),
   ];
 }
 
@@ -46,6 +47,17 @@ function wrongDays({ draft, planned }: Posted, books: Bookkeeper): readonly stri
       ? days.some((day) => day.slice(0, 7) === draft.date.slice(0, 7))
       : days.includes(draft.date);
     return fits ? [] : [`${draft.number} is dated ${draft.date}, its ${truth.what} ${days.join(' or ')}`];
+  });
+}
+
+/** What the seller wants left out stands on no document but its settlement's. */
+function unwanted({ draft, planned }: Posted, { knowledge, wishes }: Bookkeeper): readonly string[] {
+  if (/^(settlement|deferral|cost)/.test(planned.key)) return [];
+  return draft.covers.flatMap(({ eventKey }) => {
+    const truth = knowledge.truthOf(eventKey);
+    return truth !== undefined && wishes.leavesOut(truth)
+      ? [`${draft.number} has ${truth.what}, left out by rule`]
+      : [];
   });
 }
 

@@ -4,6 +4,7 @@ import type { BroadEvent, BroadWorld } from '../../sandbox/world/broad/broadTrut
 import { type TrueAmount, trueAmounts, trueMoves } from '../../sandbox/world/broad/trueBooks';
 import type { Bookkeeper } from './bookkeeper';
 import { trueCostMinor } from './choices';
+import { wishesOf } from './rulesOf';
 import { trueTaxOf } from './trueTaxOf';
 
 /** Balances by account, debits positive; accounts that hold nothing are not there. */
@@ -82,14 +83,16 @@ export function trueSums(
 
 /** Where the money of an event stands until it is the seller's, by what truly held it back. */
 function holdingOf(
-  { deferral, accountType, orderId }: BroadEvent,
-  { invoicedOrderIds }: BroadWorld,
+  event: BroadEvent,
+  world: BroadWorld,
   { recognition }: BookSettings,
 ): keyof typeof holdings {
+  const { deferral, accountType, orderId } = event;
+  const { invoicedOrderIds } = world;
   if (deferral === undefined || recognition[deferral.reason] !== 'atShipment') return 'clearing';
   const invoiced =
     deferral.reason === 'B2B' || accountType === 'Invoiced Orders' || invoicedOrderIds.has(orderId ?? '');
-  return invoiced ? 'receivable' : 'deferred';
+  return invoiced && !wishesOf(world).isJournal(event) ? 'receivable' : 'deferred';
 }
 
 /** What of an event the books own, by the facets that its documents cover. */

@@ -72,7 +72,10 @@ function transactionJson(world: BroadWorld, row: ApiRow): object {
       maturityDate: isoSeconds(event.deferral.maturesAtMs),
     });
   }
-  const withItems = event.units.some((unit) => itemTree(event, unit) !== null || unit.parts.length === 0);
+  // An item without a tree of its own still names its product, as reimbursements of 2025 did.
+  const withItems = event.units.some(
+    (unit) => itemTree(event, unit) !== null || unit.parts.length === 0 || unit.product !== undefined,
+  );
   return {
     sellingPartnerMetadata: {
       sellingPartnerId: world.sellerId,
