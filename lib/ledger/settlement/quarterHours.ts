@@ -7,7 +7,7 @@ const quarterSeconds = 900;
 /** More than a file may have labels; a power of two, so that the two parts of a key do not mix. */
 const labelRange = 8192;
 /** More quarters than any settlement has: some hundred days of them lie before and after the first row's. */
-const quarterRange = 16_384;
+const quarterRange = 32_768;
 const empty = -1;
 /** A power of two, as every later size. */
 const firstSlots = 8192;

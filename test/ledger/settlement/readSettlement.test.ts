@@ -129,6 +129,39 @@ describe('the same settlement, written otherwise', () => {
     expect(await read(text)).toMatchObject({ problems: [], rows: 7, sumMinor: 106_699 });
   });
 
+  test('rows of any order, up to a hundred days apart, are summed by quarter of an hour', async () => {
+    const sold = (postedAt: string, amount: string) =>
+      row(['Order', 'ItemPrice', 'Principal'], amount, postedAt);
+    const days = Array.from({ length: 95 }, (_, day) => {
+      const [month, date] = [Math.floor(day / 28) + 1, (day % 28) + 1].map((part) =>
+        String(part).padStart(2, '0'),
+      );
+      return `2026-${month}-${date}`;
+    });
+    const rows = days
+      .toReversed()
+      .flatMap((day) => [
+        sold(`${day} 10:00:00 UTC`, '1.00'),
+        sold(`${day} 10:14:59 UTC`, '2.00'),
+        sold(`${day} 10:15:00 UTC`, '4.00'),
+      ]);
+    const summary = {
+      ...smallFile.summary,
+      'settlement-start-date': '2026-01-01 09:00:00 UTC',
+      'settlement-end-date': '2026-04-11 08:00:00 UTC',
+      'deposit-date': '2026-04-13 08:00:00 UTC',
+      'total-amount': '665.00',
+    };
+    const { problems, amounts } = await read(textOf({ summary, rows }));
+    expect(problems).toEqual([]);
+    expect(amounts.map(({ postedAt, amountMinor, rows: count }) => [postedAt, amountMinor, count])).toEqual(
+      days.flatMap((day) => [
+        [`${day}T10:00:00Z`, 300, 2],
+        [`${day}T10:15:00Z`, 400, 1],
+      ]),
+    );
+  });
+
   test('a currency without minor units', async () => {
     const amounts = ['1,234', '-185', '25', '-4'];
     const text = textOf({
