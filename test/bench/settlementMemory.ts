@@ -6,9 +6,8 @@ const size = 1_000_000_000;
 
 /** The most memory, in MB, that a fresh process held which read a settlement of 1 GB. */
 export async function measureSettlementMemory(): Promise<number> {
-  const reader = spawn('tsx', ['test/commands/settlementMemory.ts'], {
+  const reader = spawn(process.execPath, ['--import', 'tsx', 'test/commands/settlementMemory.ts'], {
     stdio: ['pipe', 'pipe', 'inherit'],
-    shell: process.platform === 'win32',
   });
   const ended = once(reader, 'close');
   let said = '';

@@ -70,7 +70,10 @@ function transferDoubts({
   return doubts;
 }
 
-/** The file as the control of the transactions; where it is itself the source, there is nothing to control. */
+/**
+ * The file as the control of the transactions; where it is itself the source, there is nothing to control. Of a
+ * file that was read without its orders the total alone is compared.
+ */
 function fileDoubts(
   { group, isCovered }: DoubtedGroup,
   { summary, reading }: SettlementFile,
