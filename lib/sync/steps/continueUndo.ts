@@ -94,8 +94,10 @@ async function takeOut(
   if (blocking !== undefined) return { refused: await settledBy(ports, posting, blocking) };
   const scope = { of: 'document' as const, key: posting.key };
   const [stays] = undoPlan(scope, run.choices, { postings: [posting], ...seen }).stays;
-  // What was begun is brought to an end by its own protocol, which looks at everything again.
-  if (stays !== undefined && posting.state === 'posted') return { refused: stays.problem };
+  // What the document itself says is judged, and kept with it, when it is read; registers only here.
+  const isOfRegister =
+    stays?.problem.code === 'document_reconciled' || stays?.problem.code === 'document_matched';
+  if (isOfRegister && posting.state === 'posted') return { refused: stays.problem };
   const held = seen.held.get(posting.key);
   const seenBefore: Ports = {
     ...ports,

@@ -19,6 +19,9 @@ export type CallKind =
   | 'cdc'
   | 'throttled';
 
+/** How a register marks a transaction. */
+export type RegisterStatus = 'Cleared' | 'Reconciled';
+
 /** One change of the company's data, by the interface or by a person. */
 export interface Commit {
   readonly atMs: number;
@@ -74,6 +77,7 @@ export class Company {
   readonly #tables = new Map<string, Map<string, JsonRecord>>();
   readonly #changedMs = new Map<string, number>();
   readonly #deleted = new Map<string, Map<string, number>>();
+  readonly #registerStatuses = new Map<string, RegisterStatus>();
   readonly #nextIds = new Map<string, number>();
   readonly #createdMs: number;
 
@@ -119,6 +123,16 @@ export class Company {
   /** Ids of a kind that were deleted, with the moment. */
   deleted(entity: string): ReadonlyMap<string, number> {
     return this.#deleted.get(entity) ?? new Map();
+  }
+
+  /** How a register marks a transaction; nothing where nobody has cleared it. */
+  registerStatus(entity: string, id: string): RegisterStatus | undefined {
+    return this.#registerStatuses.get(`${entity}/${id}`);
+  }
+
+  /** Marks a transaction in its register, as a person does who matches or reconciles it. */
+  markInRegister(entity: string, id: string, status: RegisterStatus): void {
+    this.#registerStatuses.set(`${entity}/${id}`, status);
   }
 
   /** Today in the company's own zone. */

@@ -1,4 +1,4 @@
-import type { Commit, Company } from './company';
+import type { Commit, Company, RegisterStatus } from './company';
 import type { EntityRow } from './entities/row';
 import { entityNamed } from './entities/table';
 import type { Ledger } from './ledger';
@@ -31,6 +31,8 @@ export interface CompanyDesk {
   deactivate(entity: string, id: string): void;
   /** Takes a receipt out of Undeposited Funds into the checking account; answers the deposit's id. */
   deposit(receiptId: string, toAccountId: string): string;
+  /** Matches a transaction to the bank's figures, or reconciles it. */
+  markInRegister(entity: string, id: string, status: RegisterStatus): void;
   /** Closes the books up to and including a day; undefined opens them. */
   closeBooks(day: string | undefined): void;
 }
@@ -84,6 +86,7 @@ export function deskOf(company: Company): CompanyDesk {
       );
       return textOf(created, 'Id') ?? '';
     },
+    markInRegister: (entity, id, status) => company.markInRegister(entity, id, status),
     closeBooks: (day) => company.setMode({ bookCloseDate: day }),
   };
 }

@@ -8,6 +8,7 @@ import { faults, ServiceFault } from './fault';
 import { present } from './present';
 import { runQuery } from './query/run';
 import { isRecord, type JsonRecord } from './record';
+import { transactionList } from './reports';
 import { type RequestIds, readRequestId } from './requestIds';
 import { companyInfo, preferences } from './settings';
 import { createEntity, deleteEntity, updateEntity, voidEntity } from './write';
@@ -81,6 +82,7 @@ function read(company: Company, request: ServiceRequest): JsonRecord {
     return changesSince(company, parameters.get('entities'), parameters.get('changedSince'));
   }
   company.calls.read += 1;
+  if (first === 'reports' && id === 'TransactionList') return transactionList(company, parameters);
   if (first === 'preferences') return { Preferences: preferences(company) };
   // The id in the address is the company's own.
   if (first === 'companyinfo' && id !== undefined) return { CompanyInfo: companyInfo(company) };
