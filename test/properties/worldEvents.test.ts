@@ -13,12 +13,12 @@ test.each(groupsOf(worldSeeds(), 50))(
   (_, seeds) => {
     for (const seed of seeds) {
       const world = generateBroadWorld({ seed });
-      const settings = choicesOf(world);
-      const knowledge = new Knowledge(world);
+      const settings = choicesOf([world]);
+      const knowledge = new Knowledge([world]);
       // Amazon shows it in two helpings, in any order.
       knowledge.reveal(Math.floor((world.startsAtMs + world.endsAtMs) / 2));
       knowledge.reveal(world.endsAtMs);
-      const books = new Bookkeeper(world, settings, knowledge);
+      const books = new Bookkeeper([world], settings, knowledge);
       const booked = new Map(books.bookedEvents().map((each) => [each.event.key, each]));
       expect(booked.size, `SEED=${seed}`).toBe(world.events.length);
       for (const truth of world.events) {
@@ -31,7 +31,7 @@ test.each(groupsOf(worldSeeds(), 50))(
         expect(found.event.totalMinor, label).toBe(truth.totalMinor);
         expect(amountsOf(found), label).toEqual(
           sums(
-            trueAmounts(world, truth, trueTaxOf(world)).map(
+            trueAmounts(world, truth, trueTaxOf(world, world)).map(
               ({ account, facet, amountMinor }) => [`${account}/${facet}`, amountMinor] as const,
             ),
           ),

@@ -9,9 +9,8 @@ import type { BookSettings } from '../../../lib/books/settings/bookSettings';
 import type { Books } from '../../../lib/books/setup';
 import { instantText } from '../../../lib/calendar/calendar';
 import type { AmazonEvent, EventKey } from '../../../lib/ledger/event';
-import type { BroadWorld } from '../../sandbox/world/broad/broadTruth';
 import { companyOf } from './company';
-import type { Knowledge } from './knowledge';
+import type { Knowledge, Worlds } from './knowledge';
 import { ordersOf } from './ordersOf';
 import { type SellersWishes, wishesOf } from './rulesOf';
 
@@ -45,18 +44,18 @@ export class Bookkeeper {
   >();
   private groups = 0;
 
-  readonly world: BroadWorld;
+  readonly worlds: Worlds;
   readonly settings: BookSettings;
   readonly knowledge: Knowledge;
   private readonly company: Books;
 
-  constructor(world: BroadWorld, settings: BookSettings, knowledge: Knowledge) {
-    this.world = world;
+  constructor(worlds: Worlds, settings: BookSettings, knowledge: Knowledge) {
+    this.worlds = worlds;
     this.settings = settings;
     this.knowledge = knowledge;
-    this.company = companyOf(world);
-    this.orders = ordersOf(world);
-    this.wishes = wishesOf(world);
+    this.company = companyOf(worlds);
+    this.orders = new Map(worlds.flatMap((world) => [...ordersOf(world)]));
+    this.wishes = wishesOf(worlds[0]);
   }
 
   /** All that documents depend on, at this moment. */

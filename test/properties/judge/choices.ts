@@ -6,14 +6,19 @@ import {
 import type { BroadProduct, BroadWorld } from '../../sandbox/world/broad/broadTruth';
 import { createRandom } from '../../sandbox/world/random';
 import { taxAnswersOf } from './company';
+import type { Worlds } from './knowledge';
 
 /** How the company of a world keeps its books: any mix of what can be chosen. */
-export function choicesOf(world: BroadWorld): BookSettings {
+export function choicesOf([world, ...abroad]: Worlds): BookSettings {
   const { seed, store } = world;
+  // An item posts to one account, and that is kept in one currency.
+  const inOneCurrency = abroad.length === 0;
   const random = createRandom(seed, 'choices');
   const american = store.country === 'US';
   const settlement: SettlementBookSettings = {
-    form: random.pick(['journalEntry', 'journalEntry', 'salesReceipt', 'invoice']),
+    form: random.pick(
+      inOneCurrency ? ['journalEntry', 'journalEntry', 'salesReceipt', 'invoice'] : ['journalEntry'],
+    ),
     lines: random.pick(['byAccount', 'byKind']),
     fees: random.pick(['lines', 'lines', 'apart']),
     convention: random.pick(['zero', 'zero', 'balance']),
@@ -37,7 +42,12 @@ export function choicesOf(world: BroadWorld): BookSettings {
     },
     settlement,
     tax: taxAnswersOf(world),
-    cost: { booked: random.chance(0.5), unitCosts: costsOf(world), returns: 'stayCost', lost: 'booked' },
+    cost: {
+      booked: random.chance(0.5) && inOneCurrency,
+      unitCosts: costsOf(world),
+      returns: 'stayCost',
+      lost: 'booked',
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import { type AccountRole, accountRoles } from '../../../lib/books/accountRoles';
 import type { ListAccount, ListItem, ListTaxCode } from '../../../lib/books/company';
 import { type ItemRole, itemRoles } from '../../../lib/books/roles';
-import type { Books } from '../../../lib/books/setup';
+import type { Books, CurrencySetup } from '../../../lib/books/setup';
 import { choicesIn } from '../../../lib/books/tax/choicesIn';
 import { proposeTax } from '../../../lib/books/tax/proposeTax';
 import type { TaxQuestionId } from '../../../lib/books/tax/taxQuestion';
@@ -10,6 +10,7 @@ import type { TaxSettings } from '../../../lib/books/tax/taxSettings';
 import type { BroadWorld } from '../../sandbox/world/broad/broadTruth';
 import type { BroadStore } from '../../sandbox/world/broad/stores';
 import type { TrueAccount } from '../../sandbox/world/broad/words';
+import type { Worlds } from './knowledge';
 
 /** What the seller answered when asked where each thing is booked: the recommended chart. */
 const accountOfItem: Readonly<
@@ -47,7 +48,8 @@ const accountOfRole: Readonly<Record<AccountRole, string>> = {
 };
 
 /** The company of a world: in its country, with everything that documents need, as the seller set it up. */
-export function companyOf({ store }: BroadWorld): Books {
+export function companyOf([{ store }, ...abroad]: Worlds): Books {
+  const foreign = abroad.map((world) => world.store.currency);
   const accounts: readonly ListAccount[] = [
     ...itemRoles.map(({ role, accountType }) => account(accountOfItem[role], accountType)),
     ...accountRoles.map(({ role, accountType }) => account(accountOfRole[role], accountType)),
@@ -68,7 +70,7 @@ export function companyOf({ store }: BroadWorld): Books {
       name: 'Example Books',
       country: isoOf(store),
       homeCurrency: store.currency,
-      multiCurrency: false,
+      multiCurrency: foreign.length > 0,
       accountingMethod: 'accrual',
       customTransactionNumbers: true,
       usesSalesTax: store.country !== 'US',
@@ -76,13 +78,28 @@ export function companyOf({ store }: BroadWorld): Books {
     },
     lists: {
       asOfMs: 0,
-      accounts: [...new Map(accounts.map((each) => [each.id, each])).values()],
+      accounts: [
+        ...new Map(accounts.map((each) => [each.id, each])).values(),
+        ...foreign.flatMap((currency) => foreignAccounts(currency)),
+      ],
       items,
       customers: [
         { id: 'customer', name: 'Amazon', active: true },
         { id: 'day customer', name: 'Amazon summary', active: true },
+        ...foreign.flatMap((currency) => [
+          { id: `customer ${currency}`, name: `Amazon ${currency}`, active: true, currency },
+          { id: `day customer ${currency}`, name: `Amazon summary ${currency}`, active: true, currency },
+        ]),
       ],
-      vendors: [{ id: 'vendor', name: 'Amazon', active: true }],
+      vendors: [
+        { id: 'vendor', name: 'Amazon', active: true },
+        ...foreign.map((currency) => ({
+          id: `vendor ${currency}`,
+          name: `Amazon ${currency}`,
+          active: true,
+          currency,
+        })),
+      ],
       ...(store.country === 'US' ? {} : { taxCodes: taxCodesOf(store) }),
     },
     setup: {
@@ -94,7 +111,45 @@ export function companyOf({ store }: BroadWorld): Books {
       accountIds: Object.fromEntries(
         accountRoles.filter(({ role }) => role !== 'clearing').map(({ role }) => [role, accountOfRole[role]]),
       ),
+      inCurrency: Object.fromEntries(foreign.map((currency) => [currency, setupIn(currency)])),
     },
+  };
+}
+
+/** What is kept in one currency each: what stands in the balance sheet. */
+const keptItems = ['reserved', 'loans', 'bank', 'salesTax'] as const;
+const keptRoles = ['clearing', 'carried', 'deferred', 'receivable', 'card'] as const;
+
+function foreignAccounts(currency: string): readonly ListAccount[] {
+  const named = [
+    ...itemRoles
+      .filter(({ role }) => keptItems.some((each) => each === role))
+      .map(({ role, accountType }) => account(accountOfItem[role], accountType)),
+    ...accountRoles
+      .filter(({ role }) => keptRoles.some((each) => each === role))
+      .map(({ role, accountType }) => account(accountOfRole[role], accountType)),
+  ];
+  return named.map((each) => ({
+    ...each,
+    id: `${each.id} ${currency}`,
+    name: `${each.name} ${currency}`,
+    currency,
+  }));
+}
+
+function setupIn(currency: string): CurrencySetup {
+  const chosen = [
+    ...keptItems.map((role) => [role, `${accountOfItem[role]} ${currency}`]),
+    ...keptRoles
+      .filter((role) => role !== 'clearing')
+      .map((role) => [role, `${accountOfRole[role]} ${currency}`]),
+  ];
+  return {
+    clearingAccountId: `${accountOfRole.clearing} ${currency}`,
+    customerId: `customer ${currency}`,
+    vendorId: `vendor ${currency}`,
+    dayCustomerId: `day customer ${currency}`,
+    accountIds: Object.fromEntries(chosen),
   };
 }
 

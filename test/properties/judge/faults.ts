@@ -1,17 +1,15 @@
 import type { PlannedDraft } from '../../../lib/books/plannedDraft';
 import { postingsOf } from '../../judge/postingsOf';
-import { type BroadEvent, partsOf } from '../../sandbox/world/broad/broadTruth';
+import { type BroadEvent, type BroadWorld, partsOf } from '../../sandbox/world/broad/broadTruth';
 import { trueDay, trueUnits } from '../../sandbox/world/broad/trueBooks';
 import type { Bookkeeper, Posted } from './bookkeeper';
 import type { Plans } from './plans';
-import { actualSums, amountsToBook, differences, ownedIn, paidOutIn, trueSums } from './truthOfBooks';
+import { actualSums, amountsToBook, differences, expectedSums, ownedIn, paidOutIn } from './truthOfBooks';
 
 /** What is wrong with the books as they stand. */
 export function faultsNow(books: Bookkeeper): readonly string[] {
-  const { world, settings } = books;
-  const expected = trueSums(world, settings, ownedIn(books), paidOutIn(books));
   return [
-    ...differences(actualSums(books), expected),
+    ...books.worlds.flatMap((world) => differences(actualSums(books, world), expectedSums(books, world))),
     ...books.posted.flatMap((posted) => faultsOfDocument(posted, books)),
   ];
 }
@@ -21,7 +19,6 @@ function faultsOfDocument(posted: Posted, books: Bookkeeper): readonly string[] 
   const left = postingsOf(draft).reduce((sum, { debitMinor }) => sum + debitMinor, 0);
   return [
     ...(left === 0 ? [] : [`${draft.number} does not balance: ${left}`]),
-    ...(draft.currency === books.world.store.currency ? [] : [`${draft.number} is in ${draft.currency}`]),
     ...wrongDays(posted, books),
     ...wrongUnits(posted, books),
     ...unwanted(posted, books),
@@ -30,12 +27,14 @@ function faultsOfDocument(posted: Posted, books: Bookkeeper): readonly string[] 
 
 /** Documents of orders and days are dated on the day of their events, those of settlements in its month. */
 function wrongDays({ draft, planned }: Posted, books: Bookkeeper): readonly string[] {
-  const { settings, world } = books;
-  const zone = settings.timeZone ?? world.store.timeZone;
+  const { settings } = books;
   const wholeMonth = /^(settlement|deferral|month)/.test(planned.key);
   return draft.covers.flatMap(({ eventKey, facets }) => {
-    const truth = books.knowledge.truthOf(eventKey);
-    if (truth === undefined || !facets.some((facet) => facet === 'revenue' || facet === 'fees')) return [];
+    const found = books.knowledge.truthOf(eventKey);
+    if (found === undefined || !facets.some((facet) => facet === 'revenue' || facet === 'fees')) return [];
+    const { event: truth, world } = found;
+    if (draft.currency !== world.store.currency) return [`${draft.number} is in ${draft.currency}`];
+    const zone = settings.timeZone ?? world.store.timeZone;
     const created = books.orders.get(truth.orderId ?? '')?.createdAt;
     const moments = [
       truth.postedAtMs,
@@ -54,7 +53,7 @@ function wrongDays({ draft, planned }: Posted, books: Bookkeeper): readonly stri
 function unwanted({ draft, planned }: Posted, { knowledge, wishes }: Bookkeeper): readonly string[] {
   if (/^(settlement|deferral|cost)/.test(planned.key)) return [];
   return draft.covers.flatMap(({ eventKey }) => {
-    const truth = knowledge.truthOf(eventKey);
+    const truth = knowledge.truthOf(eventKey)?.event;
     return truth !== undefined && wishes.leavesOut(truth)
       ? [`${draft.number} has ${truth.what}, left out by rule`]
       : [];
@@ -74,7 +73,7 @@ function wrongUnits({ draft }: Posted, books: Bookkeeper): readonly string[] {
   if (counted.size === 0) return [];
   const truly = new Map<string, number>();
   for (const { eventKey, facets } of draft.covers) {
-    const truth = books.knowledge.truthOf(eventKey);
+    const truth = books.knowledge.truthOf(eventKey)?.event;
     if (truth === undefined || !facets.includes('revenue')) continue;
     for (const [sku, quantity] of trueUnits(truth)) truly.set(sku, (truly.get(sku) ?? 0) + quantity);
   }
@@ -88,16 +87,25 @@ function wrongUnits({ draft }: Posted, books: Bookkeeper): readonly string[] {
  * and of a settlement that is closed and has no amount that nobody can name, nothing may be missing.
  */
 export function faultsAtTheEnd(books: Bookkeeper, plans: Plans): readonly string[] {
-  const { world, settings } = books;
-  const owned = ownedIn(books);
   const visible = visibleKeys(plans.all());
+  return books.worlds.flatMap((world) => faultsOfWorld(world, books, plans, visible));
+}
+
+function faultsOfWorld(
+  world: BroadWorld,
+  books: Bookkeeper,
+  plans: Plans,
+  visible: ReadonlySet<string>,
+): readonly string[] {
+  const { settings } = books;
+  const owned = ownedIn(books, world);
   const isHeld = (settlementId: string): boolean =>
     plans.settlement(settlementId).some(({ state, problems }) => state !== 'leftOut' && problems.length > 0);
   const hidden = world.events.flatMap((event) => {
     if (event.what === 'payout') return [];
     const key = books.knowledge.eventOf(event)?.key ?? '';
     const has = owned(event);
-    const missing = amountsToBook(world, event, settings).filter(({ facet }) => !has[facet]);
+    const missing = amountsToBook(world, event, settings, books.worlds[0]).filter(({ facet }) => !has[facet]);
     // Of files alone a settlement is seen as a whole, and nothing is known of one that is still open.
     const settlement = world.settlements.find(({ events }) => events.includes(event));
     const isSeen =
@@ -108,13 +116,15 @@ export function faultsAtTheEnd(books: Bookkeeper, plans: Plans): readonly string
       ? []
       : [`${event.what} ${event.description} ${event.id.slice(0, 6)} is neither in the books nor visible`];
   });
-  const paid = paidOutIn(books);
+  const paid = paidOutIn(books, world);
   const late = world.settlements.flatMap(({ settlementId, events, payout }) => {
     const unknown = events.some((event) => partsOf(event).some(({ word }) => word === 'unheardOf'));
     if (unknown) return [];
     const open = events.filter((event) => {
       const has = owned(event);
-      return amountsToBook(world, event, settings).some(({ facet }) => !has[facet] || !has.cash);
+      return amountsToBook(world, event, settings, books.worlds[0]).some(
+        ({ facet }) => !has[facet] || !has.cash,
+      );
     });
     const why =
       open.length === 0 && (payout === undefined || paid.has(settlementId))

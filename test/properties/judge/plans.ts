@@ -66,7 +66,7 @@ export class Plans {
 
   /** The cost of what moved on a day; what moved on it and is reported later makes a further entry. */
   cost(date: string): readonly PlannedDraft[] {
-    const { store } = this.books.world;
+    const { store } = this.books.worlds[0];
     const booked = this.booked().filter((each) => each.date === date);
     const supplement = this.books.posted.filter(({ planned }) =>
       planned.key.startsWith(`cost/${date}`),
@@ -85,7 +85,9 @@ export class Plans {
       ...[...orderIds].flatMap((orderId) => this.order(orderId)),
       ...daysOf(booked).flatMap(({ scope, booked: own }) => dayDocuments(scope, own, this.books.context)),
       ...deferralMonthsOf(booked).flatMap(({ scope }) => this.month(scope.month)),
-      ...this.books.world.periods.flatMap(({ settlementId }) => this.settlement(settlementId)),
+      ...this.books.worlds
+        .flatMap(({ periods }) => periods)
+        .flatMap(({ settlementId }) => this.settlement(settlementId)),
     ];
   }
 
@@ -95,14 +97,15 @@ export class Plans {
 
   /** The settlements as far as they are known; a file is there once the money has been sent. */
   private settlements(): readonly Settlement[] {
-    const { world, knowledge } = this.books;
+    const { worlds, knowledge } = this.books;
+    const [world] = worlds;
     if (this.known?.revision === knowledge.revision) return this.known.settlements;
     const readings = [...this.readings.values()].filter(
       ({ summary }) => summary !== undefined && epochMs(summary.depositAt) <= knowledge.atMs,
     );
     const settlements = settlementsOf(knowledge.events, readings, {
       sellerAccountId: world.sellerId,
-      readFrom: instantText(world.startsAtMs - 90 * dayMs),
+      readFrom: instantText(Math.min(...worlds.map(({ startsAtMs }) => startsAtMs)) - 90 * dayMs),
       readUntil: instantText(knowledge.atMs),
     });
     this.known = { revision: knowledge.revision, settlements };

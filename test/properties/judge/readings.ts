@@ -23,12 +23,15 @@ export function sourceOf({ seed, store }: BroadWorld): Source {
 
 /** The settlement files of a world as they are read, by settlement. */
 export async function readingsOf(
-  world: BroadWorld,
+  worlds: readonly BroadWorld[],
   source: Source,
 ): Promise<ReadonlyMap<string, SettlementReading>> {
   const readings = new Map<string, SettlementReading>();
   if (source === 'transactions') return readings;
-  for (const settlement of world.settlements) {
+  const settlements = worlds.flatMap((world) =>
+    world.settlements.map((settlement) => ({ world, settlement })),
+  );
+  for (const { world, settlement } of settlements) {
     const bytes = new TextEncoder().encode(settlementFile(world, settlement));
     const reading = await readSettlement(
       async function* () {

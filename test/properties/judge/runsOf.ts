@@ -1,10 +1,12 @@
 import type { Assertion, JournalTransaction } from '../../judge/hledger';
 import { journalText } from '../../judge/hledger';
 import { postingsOf } from '../../judge/postingsOf';
+import type { BroadWorld } from '../../sandbox/world/broad/broadTruth';
 import type { BroadPlan } from '../../sandbox/world/broad/broadWorld';
+import type { Bookkeeper } from './bookkeeper';
 import { type Run, runWorld } from './runWorld';
 import { shrunk, told } from './shrunk';
-import { ownedIn, paidOutIn, trueSums } from './truthOfBooks';
+import { expectedSums } from './truthOfBooks';
 
 /** How a seed becomes a world: now and then one holds an amount that nobody can name. */
 export function planOf(seed: number): BroadPlan {
@@ -67,18 +69,23 @@ const always = [
 ] as const;
 
 /** A world's documents as a journal, with what every account truly has to hold. */
-export function journalOf({ world, settings, books }: Run): string {
-  const transactions = books.posted.map(
+export function journalOf({ books }: Run): string {
+  return books.worlds.map((world) => journalOfWorld(world, books)).join('');
+}
+
+function journalOfWorld(world: BroadWorld, books: Bookkeeper): string {
+  const posted = books.posted.filter(({ draft }) => draft.currency === world.store.currency);
+  const transactions = posted.map(
     ({ draft }): JournalTransaction => ({
       date: draft.date,
       description: draft.number,
       postings: postingsOf(draft).map(({ account, debitMinor, isTax }) => ({
-        account: isTax ? 'tax' : account,
+        account: isTax === true ? 'tax' : account.replace(/ [A-Z]{3}$/, ''),
         debitMinor,
       })),
     }),
   );
-  const truth = trueSums(world, settings, ownedIn(books), paidOutIn(books));
+  const truth = expectedSums(books, world);
   const assertions = [...new Set([...always, ...truth.keys()])].map(
     (account): Assertion => ({ account, debitMinor: truth.get(account) ?? 0 }),
   );

@@ -1,6 +1,6 @@
-import { generateBroadWorld } from '../../sandbox/world/broad/broadWorld';
-import { type Case, runWorld } from './runWorld';
-import { type Step, stepsOf } from './steps';
+import type { BroadWorld } from '../../sandbox/world/broad/broadTruth';
+import { type Case, runWorld, stepsOfAll, worldsOf } from './runWorld';
+import type { Step } from './steps';
 
 /** As many runs as looking for a smaller case may cost. */
 const mostRuns = 300;
@@ -13,11 +13,12 @@ export async function shrunk(failing: Case, fails = failsNow): Promise<Case> {
     return runs <= mostRuns && (await fails(of));
   };
   let { plan } = failing;
-  let steps = failing.steps ?? stepsOf(generateBroadWorld(plan));
+  let steps = failing.steps ?? stepsOfAll(worldsOf(plan));
   // Steps first, in ever smaller pieces, then the events of the world.
   steps = await fewest(steps, (left) => stillFails({ plan, steps: left }));
-  const ids = generateBroadWorld(plan)
-    .events.filter(({ period }) => period === undefined)
+  const ids = worldsOf(plan)
+    .flatMap(({ events }) => events)
+    .filter(({ period }) => period === undefined)
     .map(({ id }) => id);
   const kept = await fewest(ids, (left) => stillFails({ plan: without(ids, left), steps }));
   plan = without(ids, kept);
@@ -54,18 +55,22 @@ async function fewest<T>(
 
 /** A case in a few lines: how to see it again, and what happened in it. */
 export function told({ plan, steps = [] }: Case): string {
-  const world = generateBroadWorld(plan);
+  return [...worldsOf(plan).map(toldWorld), ...steps.map((step: Step) => `  ${JSON.stringify(step)}`)].join(
+    '\n',
+  );
+}
+
+function toldWorld(world: BroadWorld): string {
   const events = world.events.map(
     ({ id, what, description, orderId, totalMinor, postedAtMs, deferral, units }) =>
       `  ${new Date(postedAtMs).toISOString()} ${what} ${description} ${orderId ?? ''} ${totalMinor} ${deferral?.reason ?? ''} ${id.slice(0, 6)} ${units.map(({ parts }) => parts.map(({ word, amountMinor }) => `${word} ${amountMinor}`).join(', ')).join(' | ')}`,
   );
   return [
-    `SEED=${plan.seed}: ${world.store.country}, tax ${world.regime}`,
+    `SEED=${world.seed}: ${world.store.country}, tax ${world.regime}`,
     ...events,
     ...world.settlements.map(
       ({ settlementId, endsAtMs, totalMinor }) =>
         `  settlement ${settlementId} until ${new Date(endsAtMs).toISOString()}: ${totalMinor}`,
     ),
-    ...steps.map((step: Step) => `  ${JSON.stringify(step)}`),
   ].join('\n');
 }

@@ -1,10 +1,10 @@
 import type { BookSettings } from '../../../lib/books/settings/bookSettings';
-import { postingsOf } from '../../judge/postingsOf';
+import { type Posting, postingsOf } from '../../judge/postingsOf';
 import type { BroadEvent, BroadWorld } from '../../sandbox/world/broad/broadTruth';
 import { type TrueAmount, trueAmounts, trueMoves } from '../../sandbox/world/broad/trueBooks';
 import type { Bookkeeper } from './bookkeeper';
 import { trueCostMinor } from './choices';
-import { wishesOf } from './rulesOf';
+import type { SellersWishes } from './rulesOf';
 import { trueTaxOf } from './trueTaxOf';
 
 /** Balances by account, debits positive; accounts that hold nothing are not there. */
@@ -19,14 +19,22 @@ const holdings = {
 } as const;
 
 /** What the books hold: every document that stands in them, read off its face. */
-export function actualSums({ posted }: Bookkeeper): Sums {
+export function actualSums({ posted }: Bookkeeper, { store }: BroadWorld): Sums {
   return summed(
-    posted.flatMap(({ draft }) =>
-      postingsOf(draft).map(
-        ({ account, debitMinor, isTax }) => [isTax ? 'tax' : account, debitMinor] as const,
-      ),
-    ),
+    posted
+      .filter(({ draft }) => draft.currency === store.currency)
+      .flatMap(({ draft }) => postingsOf(draft).map(ofChart)),
   );
+}
+
+/** A posting on the recommended chart: accounts of other currencies bear their currency behind the name. */
+function ofChart({ account, debitMinor, isTax }: Posting): readonly [string, number] {
+  return [isTax === true ? 'tax' : account.replace(/ [A-Z]{3}$/, ''), debitMinor];
+}
+
+/** What a world's books would hold if they were right, for all that they own. */
+export function expectedSums(books: Bookkeeper, world: BroadWorld): Sums {
+  return trueSums(world, books, ownedIn(books, world), paidOutIn(books, world));
 }
 
 /** What of an event has to be in the books: under one convention what Amazon reserves stays in clearing. */
@@ -34,10 +42,11 @@ export function amountsToBook(
   world: BroadWorld,
   event: BroadEvent,
   settings: BookSettings,
+  home: BroadWorld,
 ): readonly TrueAmount[] {
   const isLeft = ({ account }: TrueAmount): boolean =>
     account === 'Amazon Reserved Balances' && settings.settlement.convention === 'balance';
-  return trueAmounts(world, event, trueTaxOf(world)).filter((amount) => !isLeft(amount));
+  return trueAmounts(world, event, trueTaxOf(world, home)).filter((amount) => !isLeft(amount));
 }
 
 /** What of an event is in the books, by the store's account of it. */
@@ -49,9 +58,9 @@ export interface Owned {
 }
 
 /** What the books of a seller would hold in whose books this much of each event stood. */
-export function trueSums(
+function trueSums(
   world: BroadWorld,
-  settings: BookSettings,
+  { settings, wishes, worlds: [home] }: Bookkeeper,
   ownedOf: (event: BroadEvent) => Owned,
   paidOut: ReadonlySet<string>,
 ): Sums {
@@ -63,8 +72,8 @@ export function trueSums(
   for (const event of world.events) {
     if (event.what === 'payout') continue;
     const owned = ownedOf(event);
-    const holding = holdings[holdingOf(event, world, settings)];
-    for (const { account, facet, amountMinor } of amountsToBook(world, event, settings)) {
+    const holding = holdings[holdingOf(event, world, settings, wishes)];
+    for (const { account, facet, amountMinor } of amountsToBook(world, event, settings, home)) {
       if (!owned[facet]) continue;
       move(facet === 'cash' ? clearing : holding, account, amountMinor);
     }
@@ -86,20 +95,21 @@ function holdingOf(
   event: BroadEvent,
   world: BroadWorld,
   { recognition }: BookSettings,
+  wishes: SellersWishes,
 ): keyof typeof holdings {
   const { deferral, accountType, orderId } = event;
   const { invoicedOrderIds } = world;
   if (deferral === undefined || recognition[deferral.reason] !== 'atShipment') return 'clearing';
   const invoiced =
     deferral.reason === 'B2B' || accountType === 'Invoiced Orders' || invoicedOrderIds.has(orderId ?? '');
-  return invoiced && !wishesOf(world).isJournal(event) ? 'receivable' : 'deferred';
+  return invoiced && !wishes.isJournal(event) ? 'receivable' : 'deferred';
 }
 
 /** What of an event the books own, by the facets that its documents cover. */
-export function ownedIn(books: Bookkeeper): (event: BroadEvent) => Owned {
+export function ownedIn(books: Bookkeeper, world: BroadWorld): (event: BroadEvent) => Owned {
   const keys = [...books.owners].filter(([, facets]) => Object.keys(facets).length > 0).map(([key]) => key);
   const fromFile = new Set(
-    books.world.settlements.flatMap(({ settlementId, events }) => {
+    world.settlements.flatMap(({ settlementId, events }) => {
       const has = (what: string): boolean =>
         keys.some((key) => key === `${what}/${settlementId}` || key.startsWith(`${what}/${settlementId}/`));
       return events.filter(({ what }) => has(what === 'cardCharge' ? 'charge' : 'file'));
@@ -119,9 +129,9 @@ export function ownedIn(books: Bookkeeper): (event: BroadEvent) => Owned {
 }
 
 /** The settlements whose payout stands in the books. */
-export function paidOutIn(books: Bookkeeper): ReadonlySet<string> {
+export function paidOutIn(books: Bookkeeper, world: BroadWorld): ReadonlySet<string> {
   return new Set(
-    books.world.settlements
+    world.settlements
       .filter(({ settlementId, payout }) => {
         const key = payout === undefined ? undefined : books.knowledge.eventOf(payout)?.key;
         return [`payout/${settlementId}`, key ?? ''].some(
