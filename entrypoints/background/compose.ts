@@ -97,7 +97,7 @@ export function compose() {
       login: (keys) => createQuickBooksLogin({ fetch: boundFetch, ...keys }),
       client: (account, tokens) => ({
         readCompany: async () => (await clients()).quickbooks(account, tokens).readCompany(),
-        readLists: async () => (await clients()).quickbooks(account, tokens).readLists(),
+        readLists: async (asked) => (await clients()).quickbooks(account, tokens).readLists(asked),
       }),
     },
     amazonTokens,

@@ -63,6 +63,11 @@ export const accountRoles: readonly AccountRoleRow[] = [
   ),
 ];
 
+/** Those of them that are chosen by themselves: clearing has a choice of its own, and tax goes where QuickBooks wants. */
+export const chosenAccountRoles = accountRoles.flatMap(({ role }) =>
+  role === 'clearing' || role === 'taxAgency' ? [] : role,
+);
+
 function row(
   role: AccountRole,
   inWords: string,

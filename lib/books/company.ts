@@ -150,6 +150,8 @@ export type ListName =
 export interface ListReading {
   /** By our own clock. */
   readonly asOfMs: number;
+  /** When it was last read as a whole, and not only what had changed. */
+  readonly wholeAsOfMs: number;
   /** By QuickBooks' clock; absent where QuickBooks did not tell the time. */
   readonly changesSince?: InstantText;
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { saleRoles } from '../books/roles';
+import { chosenAccountRoles } from '../books/accountRoles';
+import { itemRoles, saleRoles } from '../books/roles';
 import { isOrderId } from '../pages/orderId';
 import { mostIdsPerMessage } from './limits';
 import type { OwnCommands, PageCommands } from './protocol';
@@ -17,10 +18,23 @@ const setup = v.object({
   customerId: v.exactOptional(listId),
   itemIds: v.record(role, v.exactOptional(listId)),
 });
+const itemRole = v.picklist(itemRoles.map((row) => row.role));
+const accountRole = v.picklist(chosenAccountRoles);
+const inCurrency = { currency: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/))) };
 const creation = v.variant('create', [
-  v.object({ create: v.literal('clearingAccount') }),
-  v.object({ create: v.literal('customer') }),
-  v.object({ create: v.literal('item'), role, accountId: v.exactOptional(listId) }),
+  v.object({ create: v.literal('clearingAccount'), ...inCurrency }),
+  v.object({ create: v.literal('customer'), ...inCurrency }),
+  v.object({ create: v.literal('vendor'), ...inCurrency }),
+  v.object({ create: v.literal('dayCustomer') }),
+  v.object({ create: v.literal('account'), role: v.union([accountRole, itemRole]) }),
+  v.object({ create: v.literal('item'), role: itemRole, accountId: v.exactOptional(listId) }),
+  v.object({ create: v.literal('paymentMethod'), name: word }),
+  v.object({
+    create: v.literal('product'),
+    name: word,
+    sku: v.exactOptional(word),
+    description: v.exactOptional(word),
+  }),
 ]);
 
 /** The shape of what each command of a content script carries. */

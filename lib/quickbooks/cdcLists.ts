@@ -13,6 +13,8 @@ export type ChangedLists = Partial<CompanyLists>;
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
+/** Lists are read as a whole now and then all the same, in case a change was not told. */
+const wholeEveryMs = 7 * dayMs;
 /** Intuit tells changes of the last 30 days; a day less, for the clocks of two sides. */
 const reachMs = 29 * dayMs;
 /** Asked for twice, for what was being written when the last answer was. */
@@ -36,12 +38,11 @@ export async function changedLists(
   nowMs: number,
   read: RowsReader,
 ): Promise<Result<ChangedLists>> {
-  const since = new Map(
-    names.flatMap((name) => {
-      const sinceMs = changing(name) ? changesSinceMs(known, name) : undefined;
-      return changing(name) && sinceMs !== undefined && nowMs - sinceMs < reachMs ? [[name, sinceMs]] : [];
-    }) satisfies readonly (readonly [ChangingList, number])[],
-  );
+  const since = new Map<ChangingList, number>();
+  for (const name of names) {
+    const sinceMs = name === 'taxCodes' ? undefined : changesSinceMs(known, name, nowMs);
+    if (name !== 'taxCodes' && sinceMs !== undefined) since.set(name, sinceMs);
+  }
   if (known === undefined || since.size === 0) return ok({});
   const asked = [...since.keys()];
   const end = await call({
@@ -72,8 +73,9 @@ export async function changedLists(
     if (!entries.ok) return entries;
     const merged = withChanges(known[name] ?? [], changes.filter(isDeleted), entries.value);
     if (merged === undefined) continue;
-    const changesSince = time ?? known.readings?.[name]?.changesSince;
-    const reading = { asOfMs: nowMs, ...(changesSince === undefined ? {} : { changesSince }) };
+    const before = known.readings?.[name];
+    if (before === undefined) continue;
+    const reading = { ...before, asOfMs: nowMs, ...(time == null ? {} : { changesSince: time }) };
     lists = {
       ...lists,
       [name]: merged,
@@ -83,15 +85,13 @@ export async function changedLists(
   return ok(lists);
 }
 
-function changing(name: ListName): name is ChangingList {
-  return name !== 'taxCodes';
-}
-
-function changesSinceMs(known: CompanyLists | undefined, name: ListName): number | undefined {
-  const since = known?.[name] === undefined ? undefined : known.readings?.[name]?.changesSince;
-  if (since === undefined) return undefined;
+function changesSinceMs(known: CompanyLists | undefined, name: ListName, nowMs: number): number | undefined {
+  const reading = known?.[name] === undefined ? undefined : known.readings?.[name];
+  if (reading?.changesSince === undefined) return undefined;
+  if (Math.abs(nowMs - reading.wholeAsOfMs) >= wholeEveryMs) return undefined;
   try {
-    return epochMs(since);
+    const sinceMs = epochMs(reading.changesSince);
+    return nowMs - sinceMs < reachMs ? sinceMs : undefined;
   } catch {
     return undefined;
   }

@@ -1,5 +1,13 @@
-import type { ListAccount, ListCustomer, ListItem } from '../books/company';
+import type {
+  ListAccount,
+  ListCustomer,
+  ListEntry,
+  ListExchangeRate,
+  ListItem,
+  ListVendor,
+} from '../books/company';
 import type { DocumentKind } from '../books/draft';
+import type { DateText } from '../calendar/calendar';
 import { decimalText } from '../money/money';
 import type { FoundDocument } from '../posting/outcome';
 import { failed, ok, problem, type Result } from '../problem/problem';
@@ -9,20 +17,24 @@ import type { Throttle, Urgency } from '../sync/throttle';
 import { type CallParts, callQuickBooks, type QuickBooksCall } from './call';
 import { readCompany } from './company';
 import {
-  type Created,
   createAccount,
   createCustomer,
   createItem,
+  createPaymentMethod,
+  createVendor,
   type NewAccount,
-  type NewCustomer,
   type NewItem,
+  type NewParty,
 } from './create';
+import type { Created, WhenTaken } from './createOnce';
+import { createProduct, type NewProduct } from './createProduct';
 import { differencesOf } from './differences';
 import { documentRows } from './documents/documentRows';
 import { foundDocument, lacksCurrency } from './documents/foundDocument';
 import { type QuickBooksEnvironment, quickbooksHosts } from './environment';
 import { createGate } from './gate';
 import { makeInactive } from './inactive';
+import { readExchangeRate } from './listsRates';
 import { type ListsAsked, readLists } from './listsRead';
 import { queryAll, quoted } from './query';
 import { mostConcurrent } from './quotas';
@@ -46,9 +58,14 @@ export interface QuickBooksClientParts {
 
 /** The port of the engine, and what the setup creates on consent. */
 export interface QuickBooksClient extends QuickBooksPort {
-  createAccount(account: NewAccount): Promise<Result<Created<ListAccount>>>;
-  createItem(item: NewItem): Promise<Result<Created<ListItem>>>;
-  createCustomer(customer: NewCustomer): Promise<Result<Created<ListCustomer>>>;
+  createAccount(account: NewAccount, whenTaken?: WhenTaken): Promise<Result<Created<ListAccount>>>;
+  createItem(item: NewItem, whenTaken?: WhenTaken): Promise<Result<Created<ListItem>>>;
+  createCustomer(customer: NewParty, whenTaken?: WhenTaken): Promise<Result<Created<ListCustomer>>>;
+  createVendor(vendor: NewParty, whenTaken?: WhenTaken): Promise<Result<Created<ListVendor>>>;
+  createPaymentMethod(method: { readonly name: string }): Promise<Result<Created<ListEntry>>>;
+  createProduct(product: NewProduct): Promise<Result<Created<ListItem>>>;
+  /** What one unit of a currency is worth in the home currency on a day. */
+  readExchangeRate(currency: string, date: DateText): Promise<Result<ListExchangeRate>>;
 }
 
 const usualWaitMs = 8_000;
@@ -165,8 +182,12 @@ export function createQuickBooksClient(parts: QuickBooksClientParts): QuickBooks
     changeDocument: (kind, change, requestId) => changeDocument(call, found, kind, change, requestId),
     deleteDocument: (kind, id, syncToken, requestId) => deleteDocument(call, kind, id, syncToken, requestId),
 
-    createAccount: (account) => createAccount(call, account),
-    createItem: (item) => createItem(call, item),
-    createCustomer: (customer) => createCustomer(call, customer),
+    createAccount: (account, whenTaken) => createAccount(call, account, whenTaken),
+    createItem: (item, whenTaken) => createItem(call, item, whenTaken),
+    createCustomer: (customer, whenTaken) => createCustomer(call, customer, whenTaken),
+    createVendor: (vendor, whenTaken) => createVendor(call, vendor, whenTaken),
+    createPaymentMethod: (method) => createPaymentMethod(call, method),
+    createProduct: (product) => createProduct(call, product),
+    readExchangeRate: (currency, date) => readExchangeRate(call, currency, date, clock.nowMs()),
   };
 }

@@ -52,8 +52,8 @@ export async function readLists(parts: ListsParts, asked: ListsAsked = {}): Prom
     };
   }
   const { accounts = [], items = [], customers = [] } = lists;
-  const usual = usualLists.every((name) => names.includes(name));
-  return ok({ ...lists, accounts, items, customers, asOfMs: usual ? nowMs : (known?.asOfMs ?? nowMs) });
+  const readAtMs = usualLists.map((name) => lists.readings?.[name]?.asOfMs ?? known?.asOfMs ?? nowMs);
+  return ok({ ...lists, accounts, items, customers, asOfMs: Math.min(...readAtMs) });
 }
 
 /** The home currency is asked for where a price has to be read, and not before. */
@@ -92,10 +92,10 @@ async function readWhole(
   if (!entries.ok) {
     // What the company's plan does not have is an empty list, not a failure.
     if (entries.problem.code !== 'quickbooks_plan' || usualLists.includes(name)) return entries;
-    return ok({ entries: [], reading: { asOfMs } });
+    return ok({ entries: [], reading: { asOfMs, wholeAsOfMs: asOfMs } });
   }
   const since = changesSince === undefined ? {} : { changesSince };
-  return ok({ entries: entries.value, reading: { asOfMs, ...since } });
+  return ok({ entries: entries.value, reading: { asOfMs, wholeAsOfMs: asOfMs, ...since } });
 }
 
 async function readEntries(

@@ -31,6 +31,17 @@ function bench(existing: Partial<SetupCompanyPort> = {}) {
     createItem: async ({ name, accountId }) =>
       answer(name, (id) => ({ id, name, type: 'Service', active: true, incomeAccountId: accountId })),
     createCustomer: async ({ name }) => answer(name, (id) => ({ id, name, active: true })),
+    createVendor: async ({ name }) => answer(name, (id) => ({ id, name, active: true })),
+    createPaymentMethod: async ({ name }) => answer(name, (id) => ({ id, name, active: true })),
+    createProduct: async ({ name, sku, incomeAccountId }) =>
+      answer(name, (id) => ({
+        id,
+        name,
+        type: 'NonInventory',
+        active: true,
+        incomeAccountId,
+        ...(sku === undefined ? {} : { sku }),
+      })),
     ...existing,
   };
   const setup = createSetup({

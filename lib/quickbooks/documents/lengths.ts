@@ -5,5 +5,8 @@ export const longest = {
   lineDescription: 4000,
   accountName: 100,
   itemName: 100,
+  itemSku: 100,
+  itemDescription: 4000,
   customerName: 500,
+  paymentMethodName: 31,
 } as const;

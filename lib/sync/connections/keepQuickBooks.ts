@@ -21,7 +21,8 @@ export async function keepQuickBooks(
   const books = await store.readBooks();
   const sameBooks = books === undefined || books.company.realmId === account.realmId;
 
-  const tested = await testCompany(parts.quickbooks, account, givenToken('quickbooks', tokens.accessToken));
+  const given = givenToken('quickbooks', tokens.accessToken);
+  const tested = await testCompany(parts.quickbooks, account, given, books);
   if (!tested.ok) {
     if (isLasting(tested.problem) || before?.state === 'connected' || !sameBooks) return tested;
     return keepUntested(parts, account, tokens, tested.problem);

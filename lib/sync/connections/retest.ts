@@ -36,7 +36,8 @@ async function retestQuickBooks(parts: ConnectionParts): Promise<Result<Connecti
   const held = present(await parts.quickbooksTokens.held(), 'quickbooks');
   if (!held.ok) return held;
   const { account }: HeldAccount<QuickBooksAccount> = held.value;
-  const tested = await testCompany(parts.quickbooks, account, parts.quickbooksTokens);
+  const books = await parts.store.readBooks();
+  const tested = await testCompany(parts.quickbooks, account, parts.quickbooksTokens, books);
   if (!tested.ok) return tested;
   await parts.store.saveCompany(tested.value.company, tested.value.lists);
   parts.announce({ what: 'setup' });

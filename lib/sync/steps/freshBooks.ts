@@ -1,5 +1,6 @@
 import type { Books } from '../../books/setup';
 import { ok, type Result } from '../../problem/problem';
+import { dueLists, heldLists } from '../lists/lists';
 import type { Ports } from '../ports';
 
 /** Reads are metered at Intuit; people seldom change accounts while they look at orders. */
@@ -15,7 +16,8 @@ export async function freshBooks(ports: Ports): Promise<Result<Books | undefined
   if (before === undefined || Math.abs(clock.nowMs() - before.lists.asOfMs) < freshForMs) return ok(before);
   const company = await quickbooks.readCompany();
   if (!company.ok) return company;
-  const lists = await quickbooks.readLists();
+  const names = dueLists(company.value, before.lists, heldLists(company.value, before.lists), clock.nowMs());
+  const lists = await quickbooks.readLists({ names, known: before.lists });
   if (!lists.ok) return lists;
   await store.saveCompany(company.value, lists.value, before);
   announce({ what: 'setup' });
