@@ -11,6 +11,7 @@ import { ruleProblems } from './ruleProblems';
 import { settlementBookProblems } from './settlementBookProblems';
 import { settlementProblems } from './settlementProblems';
 import { taxProblems } from './taxProblems';
+import { writerProblems } from './writerProblems';
 
 /** Every problem that a seller can meet, by code. A test checks that each row is complete and plain. */
 export const problemTable = {
@@ -26,6 +27,7 @@ export const problemTable = {
   ...matchingProblems,
   ...ruleProblems,
   ...taxProblems,
+  ...writerProblems,
 } as const satisfies Readonly<Record<string, ProblemRow>>;
 
 /** The name of a row. Codes are stored with postings: add, never rename. */
