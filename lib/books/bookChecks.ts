@@ -3,9 +3,9 @@ import { formatMoney } from '../money/money';
 import { problem } from '../problem/problem';
 import { setupProblems } from './checkSetup';
 import { type Chosen, chosenClearing, chosenCustomer, chosenItem } from './chosen';
-import { itemRoles } from './roles';
+import { saleNumber } from './numbers/orderNumbers';
+import { saleRoles } from './roles';
 import { isSale } from './salesInOrder';
-import { treatmentOf } from './treatment';
 import { blocked, type Check } from './verdict';
 
 /** A company in the US whose books are kept in the sale's currency. */
@@ -22,7 +22,7 @@ export const company: Check = ({ books, event: { currency } }) => {
 export const choices: Check = ({ books, draft, event: { currency } }) => {
   if (books === undefined || draft === undefined) return [];
   const used = new Set<string>(draft.lines.map(({ role }) => role));
-  const usedRoles = itemRoles.filter(({ role }) => used.has(role));
+  const usedRoles = saleRoles.filter(({ role }) => used.has(role));
   const all: readonly Chosen[] = [
     chosenClearing(books, currency),
     chosenCustomer(books, currency),
@@ -42,7 +42,8 @@ export const period: Check = ({ books, draft }) => {
 /** The document has a number, and nobody else's document bears it. */
 export const number: Check = ({ books, draft, event, orderId, foreignNumbers }) => {
   if (draft === undefined) {
-    return isSale(event) ? [blocked(problem('number_unavailable', { orderId }))] : [];
+    const isNumbered = saleNumber(orderId, 0) !== undefined;
+    return isSale(event) && !isNumbered ? [blocked(problem('number_unavailable', { orderId }))] : [];
   }
   const taken = foreignNumbers.map((each) => blocked(problem('number_taken', { number: each })));
   const ownNumbers = books?.company.customTransactionNumbers ?? true;
@@ -51,11 +52,11 @@ export const number: Check = ({ books, draft, event, orderId, foreignNumbers }) 
     : [...taken, { state: 'note', problem: problem('numbers_by_quickbooks', { number: draft.number }) }];
 };
 
-/** The lines make Amazon's total. What is no line (tax, what is not covered) nets to zero or has its own check. */
+/** The lines make Amazon's total. What is not known is no line, and has its own check. */
 export const total: Check = ({ draft, event }) => {
   if (draft === undefined || event.imbalance !== undefined) return [];
   const asideMinor = event.lines
-    .filter(({ kind }) => treatmentOf(kind).as !== 'line')
+    .filter(({ kind }) => kind === 'unknown')
     .reduce((sum, { amountMinor }) => sum + amountMinor, 0);
   const partsMinor = draft.totalMinor + asideMinor;
   if (partsMinor === event.totalMinor) return [];

@@ -2,13 +2,24 @@ import type { AmazonOrder } from '../amazon/shapes/order';
 import type { InstantText } from '../calendar/calendar';
 import type { AmazonEvent, EventKey } from '../ledger/event';
 import type { Problem } from '../problem/problem';
+import type { SuffixOf } from './assignSuffixes';
 import type { LedgerEffect, SalesReceipt } from './draft';
+import type { Books } from './setup';
 
 /** All that is known of one order. */
 export interface OrderFacts {
   readonly orderId: string;
   readonly order?: AmazonOrder;
   readonly events: readonly AmazonEvent[];
+}
+
+/** What a plan depends on beside the order itself. */
+export interface PlanContext {
+  readonly books: Books | undefined;
+  /** The suffixes stored for the order's shipments. Those still lacking are provisional in the plan. */
+  readonly suffixes: readonly SuffixOf[];
+  /** Numbers of the order that QuickBooks holds on documents which are not ours. */
+  readonly foreignNumbers?: readonly string[];
 }
 
 /** One event of an order and what becomes of it in the books. */

@@ -3,25 +3,15 @@ import type { AmazonEvent, EventKey } from '../ledger/event';
 import { assignSuffixes, type SuffixOf } from './assignSuffixes';
 import * as bookChecks from './bookChecks';
 import type { SalesReceipt } from './draft';
+import { drawnSales } from './drawnSales';
 import { effectsOf } from './effects';
 import * as eventChecks from './eventChecks';
 import { saleNumber } from './numbers/orderNumbers';
-import type { OrderFacts, OrderPlan, PlannedDocument } from './plan';
+import type { OrderFacts, OrderPlan, PlanContext, PlannedDocument } from './plan';
 import { previewHash } from './previewHash';
-import { saleDraft } from './saleDraft';
 import { inOrder, isSale } from './salesInOrder';
-import type { Books } from './setup';
 import { standingOf } from './standing';
 import type { Check, Checked, Verdict } from './verdict';
-
-/** What a plan depends on beside the order itself. */
-export interface PlanContext {
-  readonly books: Books | undefined;
-  /** The suffixes stored for the order's shipments. Those still lacking are provisional in the plan. */
-  readonly suffixes: readonly SuffixOf[];
-  /** Numbers of the order that QuickBooks holds on documents which are not ours. */
-  readonly foreignNumbers?: readonly string[];
-}
 
 /** Every reason to hold a document back, in the order in which the seller should hear of them. */
 const checks: readonly Check[] = [
@@ -43,11 +33,12 @@ const checks: readonly Check[] = [
 /** What each event of an order is, or would be, in the books. The preview and the posting both come from here. */
 export function planOrder(facts: OrderFacts, context: PlanContext): OrderPlan {
   const numbers = numbersOf(facts, context.suffixes);
+  const sales = drawnSales(facts, context);
   return present({
     orderId: facts.orderId,
     standing: standingOf(facts),
     documents: inOrder(facts.events).map((event) =>
-      planned(withMarketplace(event, facts), facts, context, numbers.get(event.key)),
+      planned(withMarketplace(event, facts), facts, context, numbers.get(event.key), sales.get(event.key)),
     ),
   });
 }
@@ -78,9 +69,9 @@ function planned(
   { orderId, order, events }: OrderFacts,
   { books, foreignNumbers = [] }: PlanContext,
   number: string | undefined,
+  sale: SalesReceipt | undefined,
 ): PlannedDocument {
-  const drawable = isSale(event) && number !== undefined;
-  const draft = drawable ? saleDraft(event, number, order, books) : undefined;
+  const draft = isSale(event) && number !== undefined ? sale : undefined;
   const verdicts = verdictsOn({ orderId, event, order, books, siblings: events, foreignNumbers, draft });
   const state = stateOf(verdicts);
   return present({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { OrderFacts, OrderPlan } from '../../lib/books/plan';
-import { type PlanContext, planOrder } from '../../lib/books/planOrder';
+import type { OrderFacts, OrderPlan, PlanContext } from '../../lib/books/plan';
+import { planOrder } from '../../lib/books/planOrder';
 import type { Books } from '../../lib/books/setup';
 import type { ProblemCode } from '../../lib/problem/table';
 import { saleItem, type TransactionFixture } from '../ledger/transactionFixtures';
