@@ -7,7 +7,7 @@ test('the worlds meet every document, source and country, and the bookkeepers us
   const meet = (what: string, count = 1): void => {
     met.set(what, (met.get(what) ?? 0) + count);
   };
-  for (let seed = 1; seed <= 60; seed += 1) {
+  for (let seed = 1; seed <= 100; seed += 1) {
     const { world, settings, source, books } = await runWorld({ plan: planOf(seed) });
     meet(`source ${source}`);
     meet(`country ${world.store.country}`);

@@ -146,7 +146,7 @@ function afterwards(
         units[0] = withExtras(first, random);
       // A refund can be posted while the sale itself is not.
       const atMs = random.chance(0.1) ? sold.postedAtMs - hourMs : after();
-      const deferral = sold.deferral === undefined ? undefined : shortDeferral(draw, random, atMs);
+      const deferral = shortDeferral(draw, random, sold, atMs);
       found.push(
         event('refund', atMs, units, { ...refundId(), ...(deferral === undefined ? {} : { deferral }) }),
       );
@@ -343,9 +343,16 @@ function deferralOf(
   return deferralUntil(draw, random, invoiced ? 'B2B' : 'DD7', atMs + days * dayMs);
 }
 
-function shortDeferral(draw: OrderDraw, random: Random, atMs: number): BroadDeferral | undefined {
-  if (!random.chance(draw.deferredShare)) return undefined;
-  return deferralUntil(draw, random, 'DD7', atMs + random.whole(2, 5) * dayMs);
+/** A refund is held back too where its sale was, for some days. */
+function shortDeferral(
+  draw: OrderDraw,
+  random: Random,
+  { deferral }: BroadEvent,
+  atMs: number,
+): BroadDeferral | undefined {
+  const isInvoiced = deferral?.reason === 'B2B';
+  if (deferral === undefined || !random.chance(isInvoiced ? 0.7 : draw.deferredShare)) return undefined;
+  return deferralUntil(draw, random, isInvoiced ? 'B2B' : 'DD7', atMs + random.whole(2, 5) * dayMs);
 }
 
 function deferralUntil(
