@@ -2,6 +2,7 @@ import { ok } from '../../lib/problem/problem';
 import { createQuickBooksClient, type QuickBooksClient } from '../../lib/quickbooks/client';
 import { quickbooksQuotas } from '../../lib/quickbooks/quotas';
 import type { AccessTokenPort } from '../../lib/sync/ports';
+import { realms } from '../sandbox/quickbooks/seeds/world';
 import { bench } from '../sandbox/quickbooks/testing';
 import { memoryThrottle } from '../sync/memoryThrottle';
 
@@ -45,11 +46,20 @@ export function scripted(answers: readonly Scripted[], token = 'canary-access-to
 }
 
 /** The sandbox's Intuit and a client of one of its companies. */
-export function sandboxed(): ReturnType<typeof bench> & { readonly client: QuickBooksClient } {
-  const b = bench();
+export function sandboxed(options: Parameters<typeof bench>[0] = {}): ReturnType<typeof bench> & {
+  readonly client: QuickBooksClient;
+  /** What the client has posted: the path after the company, and the body. */
+  readonly posted: readonly { readonly path: string; readonly body: string }[];
+} {
+  const b = bench(options);
+  const posted: { path: string; body: string }[] = [];
   let token = b.side.connect(b.app.clientId, b.realm).accessToken;
   const client = createQuickBooksClient({
-    fetch: (input, init) => b.side.handle(new Request(input, init)),
+    fetch: (input, init) => {
+      if (init?.method === 'POST')
+        posted.push({ path: new URL(String(input)).pathname.split('/')[4] ?? '', body: String(init.body) });
+      return b.side.handle(new Request(input, init));
+    },
     tokens: {
       current: async () => ok(token),
       renewed: async () => {
@@ -65,7 +75,7 @@ export function sandboxed(): ReturnType<typeof bench> & { readonly client: Quick
     ),
     clock: { nowMs: () => b.clock.now() },
     realmId: b.realm,
-    environment: 'production',
+    environment: b.realm === realms.sandbox ? 'sandbox' : 'production',
   });
-  return { ...b, client };
+  return { ...b, client, posted };
 }

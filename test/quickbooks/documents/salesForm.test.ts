@@ -1,10 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nonTaxable, type SalesReceipt } from '../../../lib/books/draft';
 import { salesFormPayload } from '../../../lib/quickbooks/documents/salesForm';
 
-const data = '../shared/data/quickbooks';
 const ref = (id: string) => ({ id, name: `Entry ${id}` });
 
 const draft: SalesReceipt = {
@@ -115,56 +113,5 @@ describe('the payload of a sales receipt', () => {
     if (line === undefined) throw new Error('no line');
     const { Line } = JSON.parse(salesFormPayload({ ...draft, lines: [{ ...line, description }] }, '', one));
     expect(Line[0].Description).toBe(description);
-  });
-});
-
-/** Names of the elements of a complex type of the schema, those of its bases included. */
-function elementsOf(schema: string, type: string): ReadonlySet<string> {
-  const body =
-    new RegExp(`<xs:complexType name="${type}"[^>]*>([\\s\\S]*?)</xs:complexType>`).exec(schema)?.[1] ?? '';
-  const names = [...body.matchAll(/<xs:element\s[^>]*?\b(?:name|ref)="(\w+)"/g)].map(
-    (match) => match[1] ?? '',
-  );
-  const base = /<xs:extension base="(?:\w+:)?(\w+)"/.exec(body)?.[1];
-  // Money of a line is a group of its own in the schema.
-  return new Set([...names, ...(base === undefined || base === type ? [] : elementsOf(schema, base))]);
-}
-
-describe.skipIf(!existsSync(data))('the payload against Intuit’s own descriptions', () => {
-  const payload = JSON.parse(salesFormPayload(draft, 'note', { multiCurrency: true, country: 'US' }));
-  const schema = ['Finance', 'SalesTax', 'IntuitBaseTypes', 'IntuitNamesTypes']
-    .map((name) => readFileSync(`${data}/xsd/${name}.xsd`, 'utf8'))
-    .join('\n');
-  const { types, enums } = JSON.parse(readFileSync(`${data}/properties.json`, 'utf8'));
-
-  it.each([
-    ['SalesReceipt', payload],
-    ['Line', payload.Line[0]],
-    ['SalesItemLineDetail', payload.Line[0].SalesItemLineDetail],
-    ['TxnTaxDetail', payload.TxnTaxDetail],
-  ])('%s has known names only', (type, object) => {
-    const elements = elementsOf(schema, type);
-    for (const name of Object.keys(object)) {
-      expect(elements.has(name), `${type}.${name} of the schema`).toBe(true);
-      expect(name in types[type], `${type}.${name}`).toBe(true);
-    }
-  });
-
-  it('has known enumerations and types only', () => {
-    expect(enums.LineDetailTypeEnum).toContain(payload.Line[0].DetailType);
-    expect(types.SalesReceipt.TxnDate).toBe('date');
-    expect(payload.TxnDate).toMatch(/^\d{4}-\d\d-\d\d$/);
-    expect(types.Line.Amount).toBe('decimal');
-    expect(typeof payload.Line[0].Amount).toBe('number');
-  });
-
-  it('keeps the lengths of Intuit’s reference', () => {
-    const { Types } = JSON.parse(readFileSync(`${data}/field-lengths.json`, 'utf8'));
-    const attributes: { name: string; metaData: string }[] = Types.SalesReceipt.attributes;
-    const most = (name: string) =>
-      Number(
-        /max(?:imum)?[^\d]*(\d+)/i.exec(attributes.find((row) => row.name === name)?.metaData ?? '')?.[1],
-      );
-    expect([most('DocNumber'), most('PrivateNote')]).toEqual([21, 4000]);
   });
 });
