@@ -36,7 +36,13 @@ export interface Difference {
 export type SendOutcome =
   | { readonly outcome: 'created'; readonly document: FoundDocument; readonly intuitTransactionId?: string }
   /** A definite no: nothing was created. */
-  | { readonly outcome: 'rejected'; readonly problem: Problem; readonly intuitTransactionId?: string }
+  | {
+      readonly outcome: 'rejected';
+      readonly problem: Problem;
+      /** QuickBooks' code without leading zeros. */
+      readonly faultCode?: string;
+      readonly intuitTransactionId?: string;
+    }
   /** The number or the request id is taken: something may be there, look. */
   | { readonly outcome: 'duplicate'; readonly problem: Problem; readonly intuitTransactionId?: string }
   /** Definitely not processed, may be sent again (no token, throttled, token expired): nothing was created. */

@@ -31,6 +31,12 @@ export interface RemoteDocument {
   readonly totalMinor: number;
 }
 
+/** What QuickBooks said against a document: its code without leading zeros, and its words. */
+export interface Fault {
+  readonly code: string;
+  readonly said?: string;
+}
+
 /** One line of a posting's history, kept for good. */
 export interface HistoryEntry {
   readonly atMs: number;
@@ -121,6 +127,10 @@ export interface Posting extends DocumentContent {
   readonly removal?: 'seller' | 'wrongTotal';
   /** While `changing`: what is to become of the document. `covers` then holds what both contents cover. */
   readonly change?: DocumentChange;
+  /** The fault with which QuickBooks refused the last try: another shape may be proposed for it. */
+  readonly fault?: Fault;
+  /** The fault that this shape answers: it is planned in the same shape again. */
+  readonly answers?: Fault;
   /** How often QuickBooks refused a change for good: each refusal uses up a request id. */
   readonly refusedChanges?: number;
   /** How often QuickBooks refused a removal for good: each refusal uses up a request id. */

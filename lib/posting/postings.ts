@@ -5,7 +5,7 @@ import { contentOfDraft } from './content';
 import { markedNote } from './marks';
 import { nextGeneration, withoutRemote } from './moves';
 import { holdsOwnership } from './ownership';
-import type { MadeEntry, Posting, PostingKey } from './posting';
+import type { Fault, MadeEntry, Posting, PostingKey } from './posting';
 import { creationRequestId } from './requestIds';
 
 /** Makes the bytes that QuickBooks is sent of a draft and its note. Pure: equal drafts give equal bytes. */
@@ -21,6 +21,8 @@ export interface Agreed {
   readonly run?: string;
   /** What was made in the company's lists for it. */
   readonly made?: readonly MadeEntry[];
+  /** The fault for which this is another shape of what was planned. */
+  readonly answers?: Fault;
   readonly previewHash: string;
   readonly draft: Draft;
 }
@@ -60,7 +62,7 @@ export function readyPosting(
   nowMs: number,
 ): Posting {
   if (before !== undefined && holdsOwnership(before.state)) return before;
-  const { realmId, draftKey, orderId, run, made, previewHash, draft } = agreed;
+  const { realmId, draftKey, orderId, run, made, answers, previewHash, draft } = agreed;
   const key = postingKey(realmId, draftKey);
   const bytes = (generation: number): string =>
     freeze(draft, markedNote(draft.memo, key, generation, draft.covers));
@@ -79,6 +81,7 @@ export function readyPosting(
     ...(orderId === undefined ? {} : { orderId }),
     ...(run === undefined ? {} : { run }),
     ...(made === undefined ? {} : { made }),
+    ...(answers === undefined ? {} : { answers }),
     state: 'ready',
     kind: draft.kind,
     ...contentOfDraft(draft, { previewHash, generation, frozen }),

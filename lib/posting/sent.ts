@@ -1,3 +1,4 @@
+import { present } from '../amazon/shapes/present';
 import { wrongTotal } from './adopt';
 import { isAsSent } from './differs';
 import { moved, nextGeneration, noted, remoteOf, resting } from './moves';
@@ -14,7 +15,11 @@ export function afterSend(posting: Posting, outcome: SendOutcome, mayResend: boo
       return created(posting, outcome, nowMs);
     case 'rejected': {
       // An earlier try of the same request may have landed meanwhile: it is looked for before this counts.
+      const { said } = outcome.problem;
+      const fault =
+        outcome.faultCode === undefined ? {} : { fault: present({ code: outcome.faultCode, said }) };
       const rejected = moved(nextGeneration(posting), 'rejected', {
+        ...fault,
         problem: outcome.problem,
         nextAtMs: nowMs,
       });

@@ -80,6 +80,12 @@ export const postingProblems = {
     remedy: 'Look at the tax settings of the items and of the company in QuickBooks, then change it again.',
     retry: sellerActs,
   },
+  other_shape: {
+    party: 'quickbooks',
+    sentence: 'QuickBooks does not take document {number} as it was. The same amounts can be sent as {as}.',
+    remedy: 'Look at it as it is now, then send it.',
+    retry: sellerActs,
+  },
   edited_not_changed: {
     party: 'quickbooks',
     sentence: 'Document {number} was changed in QuickBooks since it was sent, so it was left as it is.',

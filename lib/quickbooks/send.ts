@@ -30,8 +30,9 @@ export async function createDocument(
   const traced = intuitTransactionId === undefined ? {} : { intuitTransactionId };
   if (end.ended === 'refused') {
     const { verdict } = end;
-    const outcome = verdict.class === 'exists' ? 'duplicate' : 'rejected';
-    return { outcome, problem: verdict.problem, ...traced };
+    if (verdict.class === 'exists') return { outcome: 'duplicate', problem: verdict.problem, ...traced };
+    const coded = verdict.code === '' ? {} : { faultCode: verdict.code };
+    return { outcome: 'rejected', problem: verdict.problem, ...coded, ...traced };
   }
   const document = await found(kind, memberOf(end.json, entity), payload);
   return document === undefined

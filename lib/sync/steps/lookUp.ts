@@ -23,6 +23,14 @@ const kindsItCouldBe: Readonly<Record<DocumentKind, readonly DocumentKind[]>> = 
   transfer: ['transfer', 'journalEntry'],
 };
 
+/** A shape that stands in for a refused one: another browser may have sent any of them. */
+const standingIn: readonly DocumentKind[] = ['salesReceipt', 'refundReceipt', 'purchase', 'journalEntry'];
+
+function kindsOf({ kind, answers }: Posting): readonly DocumentKind[] {
+  const kinds = kindsItCouldBe[kind];
+  return answers === undefined ? kinds : [...new Set([...kinds, ...standingIn])];
+}
+
 /**
  * Looks for a posting's document under every kind and number it could have, and by its day and total: so it
  * is found too where QuickBooks gave the number or a person changed it. Notes cannot be queried; the marks
@@ -35,7 +43,7 @@ export async function lookUp(
   mayResend: boolean,
 ): Promise<Result<Looked>> {
   const found = new Map<string, FoundDocument>();
-  for (const kind of kindsItCouldBe[posting.kind]) {
+  for (const kind of kindsOf(posting)) {
     for (const prefix of prefixesOf(posting)) {
       const byNumber = await quickbooks.findByNumberPrefix(kind, prefix);
       if (!byNumber.ok) return byNumber;
