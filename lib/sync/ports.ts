@@ -2,7 +2,7 @@ import type { AmazonOrder } from '../amazon/shapes/order';
 import type { MarketplaceParticipation } from '../amazon/shapes/participation';
 import type { AmazonTransaction } from '../amazon/shapes/transaction';
 import type { CompanyFacts, CompanyLists, ListName } from '../books/company';
-import type { DocumentKind, Draft } from '../books/draft';
+import type { DocumentKind, Draft, ListRef } from '../books/draft';
 import type { Facet } from '../books/facet';
 import type { OrderFacts } from '../books/plan';
 import type { BookSetup, Books } from '../books/setup';
@@ -22,9 +22,24 @@ export interface Ports {
   readonly store: StorePort;
   readonly lock: LockPort;
   /** QuickBooks' own form of a draft with its note, as the bytes that are sent. Pure. */
-  readonly freeze: (draft: Draft, privateNote: string, company: CompanyFacts) => string;
+  readonly freeze: (draft: Draft, privateNote: string, company: CompanyFacts, facts?: FreezeFacts) => string;
   /** Tells our pages and chips that something they show has changed. */
   readonly announce: (change: Change) => void;
+}
+
+/** What the bytes of some kinds of documents name beside the draft. */
+export interface FreezeFacts {
+  /** The customer of a journal entry's lines on this account. */
+  readonly receivable?: { readonly accountId: string; readonly customer: ListRef };
+  /** What a payment pays, by document number. */
+  readonly paid?: ReadonlyMap<string, PaidDocument>;
+}
+
+/** A document in QuickBooks that a payment pays. */
+export interface PaidDocument {
+  readonly id: string;
+  /** QuickBooks' word for its kind. */
+  readonly entity: 'Invoice' | 'CreditMemo' | 'JournalEntry';
 }
 
 /** Time. */

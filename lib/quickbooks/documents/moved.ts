@@ -6,7 +6,7 @@ import { longest } from './lengths';
 /** The ids in QuickBooks of what a payment pays, by document number. */
 export type PaidDocuments = ReadonlyMap<
   string,
-  { readonly id: string; readonly entity: 'Invoice' | 'CreditMemo' }
+  { readonly id: string; readonly entity: 'Invoice' | 'CreditMemo' | 'JournalEntry' }
 >;
 
 /**

@@ -8,6 +8,7 @@ import { carryOut } from './carryOut';
 import { companyLock } from './companyLock';
 import type { PlanAgain } from './postAgreed';
 import { type PostingAsked, planSaleAgain } from './postDocument';
+import { freezeFacts } from './postFacts';
 
 /**
  * Changes a document that is in QuickBooks into what the seller agreed to; never by itself. The document is read
@@ -32,7 +33,9 @@ export async function changeAgreed(
     if (!agreed.ok) return agreed;
     const reason = whyUnchangeable(posting, agreed.value);
     if (reason !== undefined) return failed(reason);
-    const freeze: Freeze = (draft, note) => ports.freeze(draft, note, company);
+    const facts = await freezeFacts(ports, books, agreed.value);
+    if (!facts.ok) return facts;
+    const freeze: Freeze = (draft, note) => ports.freeze(draft, note, company, facts.value);
     const change = plannedChange(posting, agreed.value, freeze, ports.clock.nowMs());
     return told(await carryOut(ports, setting, posting, { seen: 'changeAsked', change }));
   });

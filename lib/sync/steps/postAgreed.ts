@@ -7,6 +7,7 @@ import { failed, problem, type Result } from '../../problem/problem';
 import type { Ports } from '../ports';
 import { carryOut } from './carryOut';
 import { companyLock } from './companyLock';
+import { freezeFacts } from './postFacts';
 
 /** The document as it is planned now, from stored facts alone; a failure where it is not what was agreed to. */
 export type PlanAgain = (books: Books) => Promise<Result<Agreed>>;
@@ -44,7 +45,9 @@ async function post(
     return carryOut(ports, setting, before, { seen: 'takenUp' });
   const agreed = await planAgain(books);
   if (!agreed.ok) return agreed;
-  const freeze: Freeze = (draft, note) => ports.freeze(draft, note, books.company);
+  const facts = await freezeFacts(ports, books, agreed.value);
+  if (!facts.ok) return facts;
+  const freeze: Freeze = (draft, note) => ports.freeze(draft, note, books.company, facts.value);
   const ready = readyPosting(agreed.value, before, freeze, ports.clock.nowMs());
   const result = await carryOut(ports, setting, ready, { seen: 'takenUp' });
   // A replay of a document that has been deleted since: its request id is used up, the next is not.

@@ -195,10 +195,13 @@ export function completePayment({ company, content }: Draft): Completed {
     throw faults.accountType('Specify a receivables account.');
   let appliedMinor = 0;
   for (const line of listOf(content, 'Line')) {
-    for (const { TxnId, TxnType } of listOf(line, 'LinkedTxn')) {
+    const links = listOf(line, 'LinkedTxn');
+    for (const { TxnId, TxnType } of links) {
       if (company.get(String(TxnType), String(TxnId)) === undefined) throw faults.inactive();
     }
-    appliedMinor += requireAmount(line);
+    // Credits that are applied take from what has to be paid (Intuit, payment: amounts are positive on both sides).
+    const isCredit = links.some(({ TxnType }) => TxnType !== 'Invoice');
+    appliedMinor += isCredit ? -requireAmount(line) : requireAmount(line);
   }
   if (appliedMinor > totalMinor)
     throw faults.business('The amount applied exceeds the amount of the payment.');
