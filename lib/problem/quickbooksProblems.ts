@@ -47,11 +47,23 @@ export const quickbooksProblems = {
     remedy: 'Nothing to do: it is tried again in a minute.',
     retry: { kind: 'after', waitMs: 60_000 },
   },
+  quickbooks_company_shut: {
+    party: 'quickbooks',
+    sentence: 'Intuit lets nobody into this company at the moment: it is locked or under maintenance.',
+    remedy: 'Nothing to do: it is tried again in five minutes. If it stays so, ask Intuit’s support.',
+    retry: { kind: 'after', waitMs: 300_000 },
+  },
   quickbooks_answer_unreadable: {
     party: 'quickbooks',
     sentence: 'QuickBooks answered in a form that we do not understand ({where}).',
     remedy: 'Nothing to do: we look in QuickBooks before anything is sent again.',
     retry: { kind: 'after', waitMs: 60_000 },
+  },
+  quickbooks_batch_refused: {
+    party: 'quickbooks',
+    sentence: 'QuickBooks did not take the documents that were sent together with this one.',
+    remedy: 'Nothing to do: each is sent by itself, so that only the one that is wrong is refused.',
+    retry: { kind: 'after', waitMs: 1_000 },
   },
   quickbooks_refused: {
     party: 'quickbooks',
@@ -133,6 +145,32 @@ export const quickbooksProblems = {
     party: 'quickbooks',
     sentence: 'The document is part of a bank deposit, so QuickBooks does not let it change.',
     remedy: 'Take it off the deposit in QuickBooks first, if it must go.',
+    retry: sellerActs,
+  },
+  quickbooks_matched: {
+    party: 'quickbooks',
+    sentence: 'The document is matched to a bank transaction, so QuickBooks does not let it go.',
+    remedy: 'Undo the match in QuickBooks under Transactions, Bank transactions first, if it must go.',
+    retry: sellerActs,
+  },
+  quickbooks_depended_on: {
+    party: 'quickbooks',
+    sentence: 'Something else in QuickBooks depends on this entry, so it has to stay as it is.',
+    remedy: 'Read what QuickBooks said below, and take away there what is linked to it first.',
+    retry: sellerActs,
+  },
+  quickbooks_before_stock: {
+    party: 'quickbooks',
+    sentence:
+      'The document is dated before the day from which QuickBooks counts the stock of one of its items.',
+    remedy:
+      'Move the start date of the item in QuickBooks, or choose an item without stock under Set up the books.',
+    retry: sellerActs,
+  },
+  quickbooks_quantity_wanted: {
+    party: 'quickbooks',
+    sentence: 'QuickBooks counts the stock of an item on this document and wants to know how many pieces.',
+    remedy: 'Choose an item without stock for this product under Set up the books, then send it again.',
     retry: sellerActs,
   },
   quickbooks_permission: {

@@ -216,6 +216,11 @@ const service = (code: string, status = 400) =>
     JSON.stringify({ Fault: { Error: [{ Message: 'No', Detail: 'No', code }], type: 'ValidationFault' } }),
     { status },
   );
+const asXml = (code: string, status: number) =>
+  new Response(
+    `<IntuitResponse><Fault type="ValidationFault"><Error code="${code}"><Message>No</Message></Error></Fault></IntuitResponse>`,
+    { status, headers: { 'content-type': 'application/xml' } },
+  );
 const page = '<!DOCTYPE html><html><head><title>Service Unavailable</title></head></html>';
 
 describe('how sending ended', () => {
@@ -253,6 +258,19 @@ describe('how sending ended', () => {
     ['429 as a page', () => [new Response(page, { status: 429 })], 'notSent', 'quickbooks_busy'],
     ['403 with 3001', () => [throttled(403)], 'notSent', 'quickbooks_busy'],
     ['403 with 3100', () => [gateway(403, '3100')], 'notSent', 'quickbooks_keys_for_other_kind'],
+    ['401 while the company is shut', () => [gateway(401, '150')], 'notSent', 'quickbooks_company_shut'],
+    [
+      'an empty 401, twice',
+      () => [new Response('', { status: 401 }), new Response('', { status: 401 })],
+      'notSent',
+      'quickbooks_grant_revoked',
+    ],
+    ['a gateway’s fault in a 200', () => [gateway(200, '3100')], 'notSent', 'quickbooks_keys_for_other_kind'],
+    ['an empty 403', () => [new Response('', { status: 403 })], 'unknown', 'quickbooks_answer_unreadable'],
+    ['an empty 400', () => [new Response('', { status: 400 })], 'unknown', 'quickbooks_answer_unreadable'],
+    ['a fault as XML', () => [asXml('6140', 400)], 'duplicate', 'quickbooks_number_taken'],
+    ['a fault as XML in a 200', () => [asXml('6210', 200)], 'rejected', 'quickbooks_books_closed'],
+    ['a system fault as XML', () => [asXml('10000', 400)], 'unknown', 'quickbooks_unavailable'],
     ['401 twice', () => [gateway(401, '3200'), gateway(401, '3200')], 'notSent', 'quickbooks_grant_revoked'],
   ])('%s', async (_name, answers, outcome, code) => {
     const { client, requests } = scripted(answers());
@@ -272,6 +290,15 @@ describe('how sending ended', () => {
     const second = await client.createDocument('salesReceipt', payload, 'request-1');
     expect(second).toMatchObject({ outcome: 'notSent', problem: { code: 'quickbooks_busy' } });
     expect(requests).toHaveLength(1);
+  });
+
+  it.each([429, 403])('waits a minute after a throttle with %i', async (status) => {
+    const { client } = scripted([throttled(status)]);
+    expect(await client.createDocument('salesReceipt', payload, 'request-1')).toMatchObject({
+      outcome: 'notSent',
+      waitMs: 60_000,
+      problem: { retry: { kind: 'after', waitMs: 60_000 } },
+    });
   });
 
   it('says unknown for a deletion whose answer was lost', async () => {

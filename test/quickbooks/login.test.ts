@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { quickbooksConsentAddress, readQuickBooksReturn } from '../../lib/quickbooks/consent';
 import { documentAddress } from '../../lib/quickbooks/links';
@@ -122,6 +122,53 @@ describe.skipIf(!existsSync(data))('recorded answers of the token endpoint', () 
   ])('%s', async (name, status, expected) => {
     const { login } = loginAnswering(new Response(bodyOf(name), { status }));
     expect(await login.refresh('r1')).toMatchObject(expected);
+  });
+  /** Every kept file, and what reads it: `user` is what we never ask for. */
+  const kept: Readonly<Record<string, 'login' | 'discovery' | 'user'>> = {
+    discovery: 'discovery',
+    failure_token_response: 'login',
+    'jsclient-authResponse': 'login',
+    'jsclient-bearer-token': 'login',
+    'jsclient-errorResponse': 'login',
+    'jsclient-tokenResponse': 'login',
+    'jsclient-userInfo': 'user',
+    success_refreshtoken_response: 'login',
+    success_token_response: 'login',
+    success_userinfo_response: 'user',
+  };
+  it('are all of those that are kept', () => {
+    expect(
+      readdirSync(data)
+        .map((name) => name.replace('.json', ''))
+        .sort(),
+    ).toEqual(Object.keys(kept).sort());
+  });
+  it.each(['jsclient-bearer-token', 'jsclient-tokenResponse'])('%s', async (name) => {
+    const { login } = loginAnswering(new Response(bodyOf(name)));
+    expect(await login.refresh('r1')).toMatchObject({
+      ok: true,
+      value: { refreshToken: 'sample_refresh_token', refreshLivesMs: 8_726_400_000 },
+    });
+  });
+  it('jsclient-authResponse', async () => {
+    const { body } = JSON.parse(bodyOf('jsclient-authResponse'));
+    const { login } = loginAnswering(new Response(body));
+    expect(await login.refresh('r1')).toMatchObject({ ok: true, value: { accessLivesMs: 3_600_000 } });
+  });
+  it('discovery names the addresses that are used', async () => {
+    const discovery = JSON.parse(bodyOf('discovery'));
+    const { login, requests } = loginAnswering(new Response('{}', { status: 200 }));
+    await login.refresh('r1');
+    await login.revoke('r1');
+    const consent = new URL(
+      quickbooksConsentAddress({ clientId: 'A', state: 's', redirectAddress: 'https://x' }),
+    );
+    expect([consent.origin + consent.pathname, ...requests.map(({ url }) => url)]).toEqual([
+      discovery.authorization_endpoint,
+      discovery.token_endpoint,
+      discovery.revocation_endpoint,
+    ]);
+    expect(discovery.token_endpoint_auth_methods_supported).toContain('client_secret_basic');
   });
   it('jsclient-errorResponse', async () => {
     const { body } = JSON.parse(bodyOf('jsclient-errorResponse'));

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { foundDocument } from '../../lib/quickbooks/documents/foundDocument';
 import { faultIn, judgeFault, parseFault } from '../../lib/quickbooks/faults';
@@ -85,6 +85,15 @@ function verdictOf(fault: ReturnType<typeof parseFault>, status: number): string
 }
 
 describe.skipIf(!existsSync(data))('recorded traffic', () => {
+  it('leaves out none of the files', () => {
+    const names = (folder: string, end: string) =>
+      readdirSync(`${data}/${folder}`)
+        .map((name) => name.replace(end, ''))
+        .sort();
+    expect(names('recorded', '.json')).toEqual(Object.keys(recorded).sort());
+    expect(names('faults', '.xml')).toEqual(Object.keys(xml).sort());
+  });
+
   it.each(Object.entries(recorded))('%s', (name, expected) => {
     expect(exchangesOf(name).flatMap(verdicts)).toEqual(expected);
   });

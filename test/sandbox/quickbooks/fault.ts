@@ -78,9 +78,9 @@ export const faults = {
       name,
     ),
   invalidNumber: (name: string, value: string) =>
-    fault('2060', 'Invalid Number', `${name} should be a valid number. Supplied value:${value}`, name),
+    fault('2090', 'Invalid Number', `${name} should be a valid number. Supplied value:${value}`, name),
   invalidDate: (name: string, value: string) =>
-    fault('2090', 'Invalid Date', `${name} should be a valid date. Supplied value:${value}`, name),
+    fault('2070', 'Invalid Date', `${name} should be a valid date. Supplied value:${value}`, name),
   invalidRequestId: () =>
     fault('2130', 'Invalid Request Id', 'The requestid supplied is not in the supported format', 'requestid'),
   invalidEnumeration: (name: string, value: string) =>

@@ -178,10 +178,10 @@ describe('a sales receipt', () => {
     ],
     ['NUL in a note', '2040', { PrivateNote: 'a\u0000b' }],
     ['a word outside its enumeration', '2170', { EmailStatus: 'Sent' }],
-    ['a day that does not exist', '2090', { TxnDate: '2026-02-30' }],
+    ['a day that does not exist', '2070', { TxnDate: '2026-02-30' }],
     [
       'an amount that is no number',
-      '2060',
+      '2090',
       { Line: [line(items.tentPegs, 1, { Qty: 'two', UnitPrice: 1 })] },
     ],
     [
