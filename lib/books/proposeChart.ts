@@ -101,7 +101,8 @@ function creation(
 function party(lists: CompanyLists, what: 'customer' | 'vendor', name: string): Proposal<CustomerCreation> {
   const list = what === 'customer' ? lists.customers : (lists.vendors ?? []);
   const active = list.filter((each) => each.active && each.id !== '');
-  const found = bestByName(active, [name], []);
+  // The second name is what it was created under where something else had the first.
+  const found = bestByName(active, [name, `${name} (${what})`], []);
   return found === undefined ? { use: 'create', name: freePartyName(name, what, lists) } : existing(found);
 }
 

@@ -4,6 +4,7 @@ import { changesSince } from './cdc';
 import type { Company } from './company';
 import type { EntityRow } from './entities/row';
 import { entityAtPath } from './entities/table';
+import { exchangeRate } from './exchangeRates';
 import { faults, ServiceFault } from './fault';
 import { present } from './present';
 import { runQuery } from './query/run';
@@ -83,6 +84,7 @@ function read(company: Company, request: ServiceRequest): JsonRecord {
   }
   company.calls.read += 1;
   if (first === 'reports' && id === 'TransactionList') return transactionList(company, parameters);
+  if (first === 'exchangerate') return exchangeRate(company, parameters);
   if (first === 'preferences') return { Preferences: preferences(company) };
   // The id in the address is the company's own.
   if (first === 'companyinfo' && id !== undefined) return { CompanyInfo: companyInfo(company) };
