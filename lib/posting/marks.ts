@@ -2,6 +2,7 @@ import type { Cover } from '../books/draft';
 import type { EventKey } from '../ledger/event';
 import { digest } from './digest';
 import type { PostingKey } from './posting';
+import { hashInEvent, hashInKey } from './rebuildKeys';
 
 /**
  * The last line of a document's PrivateNote, by which any browser knows it again:
@@ -75,12 +76,12 @@ export function hasMark(
 
 /** Hash of a posting key as marks carry it. */
 export function keyHash(key: PostingKey): string {
-  return digest([key], keyDigits);
+  return hashInKey(key) ?? digest([key], keyDigits);
 }
 
 /** Short hash of an event as marks carry it. */
 export function eventHash(key: EventKey): string {
-  return digest([key], eventDigits);
+  return hashInEvent(key) ?? digest([key], eventDigits);
 }
 
 /** A character beyond the basic plane is two units: never keep its first half alone. */

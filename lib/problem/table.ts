@@ -3,6 +3,7 @@ import { bookProblems } from './bookProblems';
 import { costProblems } from './costProblems';
 import { counterfoilProblems } from './counterfoilProblems';
 import { dayProblems } from './dayProblems';
+import { foundProblems } from './foundProblems';
 import { ledgerProblems } from './ledgerProblems';
 import { matchingProblems } from './matchingProblems';
 import { quickbooksProblems } from './quickbooksProblems';
@@ -23,6 +24,7 @@ export const problemTable = {
   ...bookProblems,
   ...costProblems,
   ...dayProblems,
+  ...foundProblems,
   ...ledgerProblems,
   ...matchingProblems,
   ...ruleProblems,

@@ -13,8 +13,10 @@ import type { FoundDocument } from '../posting/outcome';
 import { failed, ok, problem, type Result } from '../problem/problem';
 import { createExchanger } from '../sync/exchange';
 import type { AccessTokenPort, ClockPort, QuickBooksPort } from '../sync/ports';
+import type { ScanPort } from '../sync/scans';
 import type { Throttle, Urgency } from '../sync/throttle';
 import { type CallParts, callQuickBooks, type QuickBooksCall } from './call';
+import { documentChanges } from './cdc';
 import { readCompany } from './company';
 import {
   createAccount,
@@ -32,6 +34,7 @@ import { differencesOf } from './differences';
 import { documentRows } from './documents/documentRows';
 import { foundDocument, lacksCurrency } from './documents/foundDocument';
 import { type QuickBooksEnvironment, quickbooksHosts } from './environment';
+import { attachNote, readNotes } from './eventNotes';
 import { createGate } from './gate';
 import { makeInactive } from './inactive';
 import { readExchangeRate } from './listsRates';
@@ -39,6 +42,8 @@ import { type ListsAsked, readLists } from './listsRead';
 import { queryAll, quoted } from './query';
 import { mostConcurrent } from './quotas';
 import { readCleared } from './reports';
+import { scanDocuments } from './scan';
+import { scannedDocument } from './scannedDocument';
 import { createDocument, deleteDocument, isDeleted, memberOf } from './send';
 import { changeDocument } from './update';
 
@@ -57,7 +62,7 @@ export interface QuickBooksClientParts {
 }
 
 /** The port of the engine, and what the setup creates on consent. */
-export interface QuickBooksClient extends QuickBooksPort {
+export interface QuickBooksClient extends QuickBooksPort, ScanPort {
   createAccount(account: NewAccount, whenTaken?: WhenTaken): Promise<Result<Created<ListAccount>>>;
   createItem(item: NewItem, whenTaken?: WhenTaken): Promise<Result<Created<ListItem>>>;
   createCustomer(customer: NewParty, whenTaken?: WhenTaken): Promise<Result<Created<ListCustomer>>>;
@@ -107,6 +112,11 @@ export function createQuickBooksClient(parts: QuickBooksClientParts): QuickBooks
     if (document === undefined || sent === undefined) return document;
     const differences = differencesOf(sent, json, document.currency);
     return differences.length === 0 ? document : { ...document, differences };
+  };
+
+  const scanned = async (kind: DocumentKind, json: unknown) => {
+    const document = await found(kind, json);
+    return document === undefined ? undefined : scannedDocument(document, json);
   };
 
   const find = async (kind: DocumentKind, where: string): Promise<Result<readonly FoundDocument[]>> => {
@@ -181,6 +191,12 @@ export function createQuickBooksClient(parts: QuickBooksClientParts): QuickBooks
     createDocument: (kind, payload, requestId) => createDocument(call, found, kind, payload, requestId),
     changeDocument: (kind, change, requestId) => changeDocument(call, found, kind, change, requestId),
     deleteDocument: (kind, id, syncToken, requestId) => deleteDocument(call, kind, id, syncToken, requestId),
+
+    scanDocuments: (kind, by, cursor) => scanDocuments(call, scanned, kind, by, cursor),
+    readDocumentChanges: (kinds, since) =>
+      documentChanges({ call, read: scanned, nowMs: () => clock.nowMs() }, kinds, since),
+    readNotes: (start) => readNotes(call, start),
+    attachNote: (kind, id, note, requestId) => attachNote(call, kind, id, note, requestId),
 
     createAccount: (account, whenTaken) => createAccount(call, account, whenTaken),
     createItem: (item, whenTaken) => createItem(call, item, whenTaken),

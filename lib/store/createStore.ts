@@ -1,15 +1,18 @@
 import type { Chip } from '../posting/chip';
 import type { ConnectionStatus } from '../sync/connections/status';
 import type { BucketStorePort, StorePort } from '../sync/ports';
+import type { ScanStorePort } from '../sync/scans';
 import { readAttention } from './attention';
 import { forgetCompany, putCompany, putSetup, readBooks } from './books';
 import { createBucketStore } from './buckets';
 import { chipStores, putChip, readChips } from './chips';
 import { putConnection, readConnections, type StoredConnections } from './connections';
 import type { DeriveChip } from './deriveChip';
+import { storedPosting } from './hashed';
 import { putOrder, readOrder } from './orders';
 import { readOwners } from './ownership';
 import { putPosting, readPostings } from './postings';
+import { createScanStore } from './scans';
 import type { OpenDatabase } from './schema';
 import { createSecretStore, type SecretStore } from './secrets';
 import { addSuffixes, readSuffixes } from './suffixes';
@@ -20,6 +23,7 @@ import { putUndoRun, readUndoPostings, readUndoRun } from './undo';
 export interface Store extends StorePort {
   readonly buckets: BucketStorePort;
   readonly secrets: SecretStore;
+  readonly scans: ScanStorePort;
   readConnections(): Promise<StoredConnections>;
   /** `undefined` where there never was one. */
   readConnection(side: ConnectionStatus['side']): Promise<ConnectionStatus | undefined>;
@@ -37,6 +41,7 @@ export function createStore(open: OpenDatabase, deriveChip: DeriveChip): Store {
   return {
     buckets: createBucketStore(open),
     secrets: createSecretStore(open),
+    scans: createScanStore(open),
 
     readBooks: () => reading(open, ['companies', 'singles'], readBooks),
     saveCompany: (company, lists, expected) =>
@@ -47,12 +52,12 @@ export function createStore(open: OpenDatabase, deriveChip: DeriveChip): Store {
 
     readOrder: (orderId) => reading(open, ['orders', 'events'], (tx) => readOrder(tx, orderId)),
     saveOrder: (save) =>
-      writing(open, [...chipStores, 'rawPages'], async (tx) => {
+      writing(open, [...chipStores, 'ownership', 'rawPages'], async (tx) => {
         await putOrder(tx, save);
         await putChip(tx, save.order.orderId, deriveChip);
       }),
 
-    readPosting: (key) => reading(open, ['postings'], (tx) => tx.objectStore('postings').get(key)),
+    readPosting: (key) => reading(open, ['postings'], async (tx) => (await storedPosting(tx, key))?.posting),
     readPostingsOfOrder: (orderId) => reading(open, ['postings'], (tx) => readPostings(tx, orderId)),
     readDuePostings: () =>
       reading(open, ['postings'], (tx) => tx.objectStore('postings').index('byNextAt').getAll()),
@@ -74,7 +79,7 @@ export function createStore(open: OpenDatabase, deriveChip: DeriveChip): Store {
     readUndoRun: () => reading(open, ['singles'], readUndoRun),
     writeUndoRun: (run) => writing(open, ['singles'], (tx) => putUndoRun(tx, run), 'strict'),
     readOwners: (realmId, eventKeys) =>
-      reading(open, ['ownership'], (tx) => readOwners(tx, realmId, eventKeys)),
+      reading(open, ['ownership', 'postings', 'events'], (tx) => readOwners(tx, realmId, eventKeys)),
 
     readSuffixes: (realmId, orderId) =>
       reading(open, ['suffixes'], (tx) => readSuffixes(tx, realmId, orderId)),

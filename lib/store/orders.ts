@@ -1,5 +1,6 @@
 import type { SaveOrder, StoredOrder } from '../sync/ports';
 import { putEvents, readEvents } from './events';
+import { nameFoundAgain } from './foundAgain';
 import { putRawPages } from './rawPages';
 import type { Reading, Writing } from './schema';
 
@@ -14,5 +15,6 @@ export async function putOrder(transaction: Writing, { order, events, rawPages }
   const { events: _events, ...row } = order;
   await transaction.objectStore('orders').put(row);
   await putEvents(transaction, order.orderId, events);
+  await nameFoundAgain(transaction, order.orderId, events);
   await putRawPages(transaction, order, rawPages);
 }

@@ -1,6 +1,7 @@
 import type { Posting } from '../posting/posting';
 import { problem } from '../problem/problem';
 import type { WriteOutcome } from '../sync/ports';
+import { storedPosting } from './hashed';
 import { foreignOwner, setOwnership } from './ownership';
 import type { Reading, Writing } from './schema';
 import { StoreError } from './storeError';
@@ -28,11 +29,12 @@ export async function putPosting(
   if (posting.updatedAtMs === expected)
     throw new StoreError(problem('internal', {}, { said: `Posting ${posting.key} keeps its version` }));
   const store = transaction.objectStore('postings');
-  const stored = await store.get(posting.key);
-  if (stored?.updatedAtMs !== expected) return { written: false, because: 'changed' };
+  const stored = await storedPosting(transaction, posting.key);
+  if (stored?.posting.updatedAtMs !== expected) return { written: false, because: 'changed' };
   const owner = await foreignOwner(transaction, posting);
   if (owner !== undefined) return { written: false, because: 'owned', owner };
   await setOwnership(transaction, posting);
+  if (stored !== undefined && stored.under !== posting.key) await store.delete(stored.under);
   await store.put(posting);
   return { written: true };
 }

@@ -6,6 +6,7 @@ import type { Posting } from '../posting/posting';
 import type { UndoRun } from '../posting/undo/undoRun';
 import type { ConnectionStatus } from '../sync/connections/status';
 import type { Bucket, Ownership, ShipmentSuffix, StoredOrder } from '../sync/ports';
+import type { RebuildProgress, SweepProgress } from '../sync/scans';
 
 /** The database of one browser profile; every context of the extension opens the same. */
 export const databaseName = 'counterfoil';
@@ -90,8 +91,20 @@ interface UndoRow {
   readonly run: UndoRun;
 }
 
+/** How far finding documents again has come, by company. */
+interface RebuildRow {
+  readonly name: 'rebuild';
+  readonly progresses: Readonly<Record<string, RebuildProgress>>;
+}
+
+/** From when on changes in QuickBooks are asked for, by company. */
+interface SweepRow {
+  readonly name: 'sweep';
+  readonly progresses: Readonly<Record<string, SweepProgress>>;
+}
+
 /** What there is only one of. */
-type SingleRow = CurrentRow | BirthRow | UndoRow;
+type SingleRow = CurrentRow | BirthRow | UndoRow | RebuildRow | SweepRow;
 
 /** A chip, and the revision of the books that it was derived with: an older one is derived anew on reading. */
 interface ChipRow {

@@ -112,11 +112,17 @@ function compare(held: Json, value: QueryValue, property: string): number | unde
   return text < value ? -1 : 1;
 }
 
+/** Moments are ordered as such: their texts are not in the night in which daylight saving ends. */
+function sortedBy(entity: JsonRecord, property: string): Json | undefined {
+  const value = valueAt(entity, property);
+  return property.startsWith('MetaData.') ? momentMs(String(value)) : value;
+}
+
 function ordered(rows: readonly JsonRecord[], query: Query): readonly JsonRecord[] {
   if (query.order.length === 0) return rows;
   return [...rows].sort((left, right) => {
     for (const { property, descending } of query.order) {
-      const [a, b] = [valueAt(left, property), valueAt(right, property)];
+      const [a, b] = [sortedBy(left, property), sortedBy(right, property)];
       const order =
         typeof a === 'number' && typeof b === 'number'
           ? a - b

@@ -1,0 +1,230 @@
+import type { Facet } from '../books/facet';
+import { orderDocumentOf } from '../books/numbers/orderNumbers';
+import type { AmazonEvent } from '../ledger/event';
+import type { LineKind } from '../ledger/lineKind';
+import { formatMoney } from '../money/money';
+import { problem } from '../problem/problem';
+import { readMark } from './marks';
+import { noted, remoteOf } from './moves';
+import type { FoundDocument } from './outcome';
+import type { Posting, PostingKey } from './posting';
+
+/** A document with what people and other connectors wrote into it. */
+export interface WrittenDocument {
+  readonly document: FoundDocument;
+  readonly texts: readonly string[];
+}
+
+const orderIdPattern = /(?<![0-9A-Z-])[0-9]{3}-[0-9]{7}-[0-9]{7}(?![0-9-])/g;
+/** Intuit's own Amazon connector leaves the address of Seller Central's page of the transaction in the note. */
+const sellerCentralLink = /\bsellercentral[a-z.-]*\/payments\/event\/details\?([^\s"'<>]*)/i;
+
+/**
+ * The orders that a document of others stands for: those that its number, its note, a line, a reference or a
+ * field of its own names, or the link to Seller Central that Intuit’s connector leaves. None for documents of
+ * ours, and for estimates, which book nothing.
+ */
+export function foreignOrders({ document, texts }: WrittenDocument): readonly string[] {
+  if (readMark(document.privateNote) !== undefined || document.kind === 'estimate') return [];
+  const number = document.number ?? '';
+  const linked = texts.flatMap((text) => linkedOrder(text) ?? []);
+  const written = [number, ...texts].flatMap((text) => text.match(orderIdPattern) ?? []);
+  return [...new Set([...written, ...linked])];
+}
+
+function linkedOrder(text: string): string | undefined {
+  const query = sellerCentralLink.exec(text)?.[1];
+  const orderId = query === undefined ? null : new URLSearchParams(query).get('orderId');
+  return orderId !== null && /^[0-9]{3}-[0-9]{7}-[0-9]{7}$/.test(orderId) ? orderId : undefined;
+}
+
+/**
+ * Whether a document of others is the one of this posting: it bears the number, or names the order; or its day
+ * and total are the posting's and it is of Amazon, and of no other order.
+ */
+export function standsFor(
+  document: FoundDocument,
+  {
+    number,
+    orderId,
+    date,
+    totalMinor,
+    currency,
+    kind,
+  }: Pick<Posting, 'number' | 'orderId' | 'date' | 'totalMinor' | 'currency' | 'kind'>,
+): boolean {
+  if (readMark(document.privateNote) !== undefined) return false;
+  if (document.number === number) return true;
+  // A document under the bare order id may stand for all shipments of the order.
+  if (kind === 'salesReceipt' && orderId !== undefined && document.number === orderId) return true;
+  if (
+    orderId !== undefined &&
+    document.number !== undefined &&
+    orderDocumentOf(orderId, document.number) !== undefined
+  )
+    return false;
+  const isSame =
+    document.date === date && document.totalMinor === totalMinor && document.currency === currency;
+  if (!isSame) return false;
+  const orders = foreignOrders({ document, texts: [document.privateNote] });
+  if (orders.length > 0) return orderId !== undefined && orders.includes(orderId);
+  return /amazon|sellercentral/i.test(document.privateNote);
+}
+
+/** The key under which a document of others stands, once for each order that it names. */
+function foreignKey(realmId: string, { kind, id }: FoundDocument, orderId: string): PostingKey {
+  return `${realmId}/~${kind}/${id}/${orderId}`;
+}
+
+/** Whether this stands for a document of others that was found by itself. */
+export function isForeignKey(key: PostingKey): boolean {
+  return key.includes('/~');
+}
+
+/** A document of others as it is shown with an order; what it covers is known with the order's events. */
+export function foreignPosting(
+  realmId: string,
+  { document }: WrittenDocument,
+  orderId: string,
+  nowMs: number,
+): Posting {
+  const number = document.number ?? document.id;
+  const posting: Posting = {
+    key: foreignKey(realmId, document, orderId),
+    realmId,
+    orderId,
+    state: 'exists',
+    generation: 0,
+    previewHash: '',
+    kind: document.kind,
+    number,
+    date: document.date,
+    currency: document.currency,
+    totalMinor: document.totalMinor,
+    covers: [],
+    remote: remoteOf(document),
+    problem: problem('made_by_others', { number }),
+    history: [],
+    updatedAtMs: nowMs,
+  };
+  return noted(posting, nowMs, `QuickBooks has document ${number}, which was not made here`);
+}
+
+/** What a document of others is of an order's events, and what is still to be booked beside it. */
+export interface ForeignShare {
+  readonly event: AmazonEvent;
+  readonly facets: readonly Facet[];
+  /** What the document says less what these facets come to; zero where it is to the cent. */
+  readonly differenceMinor: number;
+}
+
+/**
+ * Which facets of an order's events a document of others owns, by its total: with Amazon's fees, or without
+ * them, and then they may be booked beside it. One shipment is told from another by its total; where none
+ * fits, it stands for all of its side, fees too, so that nothing is booked twice, and the difference is said.
+ */
+export function foreignShares(
+  { kind, totalMinor, currency }: Pick<Posting, 'kind' | 'totalMinor' | 'currency'>,
+  events: readonly AmazonEvent[],
+): readonly ForeignShare[] {
+  const side = events.filter(
+    (event) => event.sameAs === undefined && event.currency === currency && isOfSide(kind, event),
+  );
+  if (kind === 'purchase') return matching(side, ofFees, totalMinor) ?? [];
+  if (kind === 'payment' || kind === 'transfer') return [];
+  for (const way of ways) {
+    const shares = matching(side, way, totalMinor);
+    if (shares !== undefined) return shares;
+  }
+  return whole(side, everything, totalMinor, ways[0].minorOf);
+}
+
+/** A document of others with what it covers of its order's events; where its total is no sum of theirs, that is said. */
+export function coveringForeign(posting: Posting, events: readonly AmazonEvent[]): Posting {
+  const shares = foreignShares(posting, events);
+  const { number, totalMinor, currency } = posting;
+  const differs = shares.some(({ differenceMinor }) => differenceMinor !== 0);
+  const facts = { number, shown: formatMoney(totalMinor, currency) };
+  return {
+    ...posting,
+    covers: shares.map(({ event, facets }) => ({ eventKey: event.key, facets })),
+    ...(differs ? { problem: problem('other_total', facts) } : {}),
+  };
+}
+
+const everything: readonly Facet[] = ['revenue', 'fees', 'cash'];
+
+const feeKinds: ReadonlySet<LineKind> = new Set<LineKind>([
+  'sellingFee',
+  'otherFee',
+  'fulfilmentFee',
+  'storageFee',
+  'advertising',
+  'shippingChargeback',
+  'giftWrapChargeback',
+  'postage',
+]);
+const taxKinds: ReadonlySet<LineKind> = new Set<LineKind>(['taxCollected', 'taxWithheld']);
+
+/** One reading of a total: the amounts that it would be of, and the facets that these are. */
+interface Way {
+  readonly facets: readonly Facet[];
+  readonly minorOf: (event: AmazonEvent) => number;
+}
+
+const ofFees: Way = { facets: ['fees'], minorOf: (event) => -sumOf(event, (kind) => feeKinds.has(kind)) };
+
+/** How a total can be meant: what Amazon pays, what the buyer paid with and without tax. */
+const ways = [
+  { facets: everything, minorOf: (event: AmazonEvent) => Math.abs(event.totalMinor) },
+  {
+    facets: ['revenue'] as readonly Facet[],
+    minorOf: (event: AmazonEvent) => Math.abs(sumOf(event, (kind) => !feeKinds.has(kind))),
+  },
+  {
+    facets: ['revenue'] as readonly Facet[],
+    minorOf: (event: AmazonEvent) =>
+      Math.abs(sumOf(event, (kind) => !feeKinds.has(kind) && !taxKinds.has(kind))),
+  },
+  {
+    facets: ['revenue'] as readonly Facet[],
+    minorOf: (event: AmazonEvent) =>
+      Math.abs(sumOf(event, (kind) => !feeKinds.has(kind) && kind !== 'taxWithheld')),
+  },
+] as const;
+
+/** The events whose amounts make the total, where that is one of them or all. */
+function matching(
+  side: readonly AmazonEvent[],
+  { facets, minorOf }: Way,
+  totalMinor: number,
+): readonly ForeignShare[] | undefined {
+  const fitting = side.filter((event) => minorOf(event) === totalMinor);
+  if (fitting.length === 1) return whole(fitting, facets, totalMinor, minorOf);
+  const all = side.reduce((sum, event) => sum + minorOf(event), 0);
+  return side.length > 1 && all === totalMinor ? whole(side, facets, totalMinor, minorOf) : undefined;
+}
+
+function whole(
+  events: readonly AmazonEvent[],
+  facets: readonly Facet[],
+  totalMinor: number,
+  minorOf: (event: AmazonEvent) => number,
+): readonly ForeignShare[] {
+  const all = events.reduce((sum, event) => sum + minorOf(event), 0);
+  return events.map((event, index) => ({
+    event,
+    facets,
+    differenceMinor: index === 0 ? totalMinor - all : 0,
+  }));
+}
+
+function isOfSide(kind: Posting['kind'], { kind: of }: AmazonEvent): boolean {
+  if (kind === 'refundReceipt' || kind === 'creditMemo') return of === 'refund';
+  if (kind === 'purchase') return of === 'shipment' || of === 'refund' || of === 'other';
+  return of === 'shipment';
+}
+
+function sumOf({ lines }: AmazonEvent, counts: (kind: LineKind) => boolean): number {
+  return lines.reduce((sum, { kind, amountMinor }) => (counts(kind) ? sum + amountMinor : sum), 0);
+}

@@ -1,0 +1,215 @@
+import { chosenAccount } from '../../books/chosenAccount';
+import type { Facet } from '../../books/facet';
+import type { Books } from '../../books/setup';
+import type { EventKey } from '../../ledger/event';
+import { foreignOrders, foreignPosting, isForeignKey } from '../../posting/foreign';
+import { eventHash, keyHash, type Mark, readMark } from '../../posting/marks';
+import { holdsOwnership } from '../../posting/ownership';
+import type { Posting } from '../../posting/posting';
+import { bookedTwice, completed, rebuiltPosting, withoutTaken } from '../../posting/rebuild';
+import { heldContent } from '../../posting/rebuildContent';
+import { type Claim, claimOf } from '../../posting/rebuildFacets';
+import { isHashed, named } from '../../posting/rebuildJoin';
+import { noteStart } from '../../posting/rebuildNotes';
+import { failed, ok, problem, type Result } from '../../problem/problem';
+import type { FoundDocument } from '../ports';
+import type { ScannedDocument } from '../scans';
+import { carryOut } from './carryOut';
+import type { ScanPorts } from './rebuild';
+
+/** What taking up documents came to. */
+export interface FoundAgain {
+  readonly ours: number;
+  readonly byOthers: number;
+  /** Reads beside those of the pages. */
+  readonly reads: number;
+}
+
+/** A posting, as far as it has to be known to be found. */
+type KnownPosting = Pick<Posting, 'key' | 'state' | 'remote' | 'covers'>;
+
+/** What the store knows already. */
+interface Known {
+  readonly byHash: Map<string, KnownPosting>;
+  readonly byRemote: Map<string, KnownPosting>;
+  readonly eventKeys: Map<string, EventKey>;
+}
+
+/** At work by themselves: only their own protocol goes on with them. */
+const atWork: readonly Posting['state'][] = [
+  'sending',
+  'unknown',
+  'changing',
+  'undoing',
+  'waiting',
+  'rejected',
+];
+
+/**
+ * Takes up documents that a reading of QuickBooks found: ours become postings again, or are adopted by the
+ * postings that they are of; those of others that name an order are shown as such. Nothing is sent; of two
+ * documents with one mark the younger goes, as always. To be called under the company's lock.
+ */
+export async function takeFound(
+  ports: ScanPorts,
+  books: Books,
+  documents: readonly ScannedDocument[],
+): Promise<Result<FoundAgain>> {
+  const { realmId } = books.company;
+  const known = knownOf(await ports.store.readUndoPostings(realmId));
+  let found: FoundAgain = { ours: 0, byOthers: 0, reads: 0 };
+  for (const scanned of documents) {
+    const mark = readMark(scanned.document.privateNote);
+    const taken =
+      mark === undefined
+        ? await takeForeign(ports, realmId, known, scanned)
+        : await takeOurs(ports, books, known, scanned, mark);
+    if (!taken.ok) return taken;
+    const { ours, byOthers, reads } = taken.value;
+    found = { ours: found.ours + ours, byOthers: found.byOthers + byOthers, reads: found.reads + reads };
+  }
+  return ok(found);
+}
+
+function knownOf(postings: readonly KnownPosting[]): Known {
+  const known: Known = { byHash: new Map(), byRemote: new Map(), eventKeys: new Map() };
+  for (const posting of postings) remember(known, posting);
+  return known;
+}
+
+function remember(known: Known, posting: KnownPosting): void {
+  if (!isForeignKey(posting.key)) known.byHash.set(keyHash(posting.key), posting);
+  if (posting.remote !== undefined) known.byRemote.set(remoteName(posting.remote), posting);
+  for (const { eventKey } of posting.covers)
+    if (!eventKey.startsWith('#')) known.eventKeys.set(eventHash(eventKey), eventKey);
+}
+
+function remoteName({ kind, id }: { readonly kind: string; readonly id: string }): string {
+  return `${kind} ${id}`;
+}
+
+async function takeForeign(
+  { store, clock }: ScanPorts,
+  realmId: string,
+  known: Known,
+  scanned: ScannedDocument,
+): Promise<Result<FoundAgain>> {
+  // A document that is the seller's own already, its mark erased by a person, is not another's.
+  if (known.byRemote.has(remoteName(scanned.document))) return ok({ ours: 0, byOthers: 0, reads: 0 });
+  const orders = foreignOrders(scanned);
+  for (const orderId of orders) {
+    const posting = foreignPosting(realmId, scanned, orderId, clock.nowMs());
+    await store.writePosting(posting, undefined);
+  }
+  return ok({ ours: 0, byOthers: orders.length > 0 ? 1 : 0, reads: 0 });
+}
+
+async function takeOurs(
+  ports: ScanPorts,
+  books: Books,
+  known: Known,
+  scanned: ScannedDocument,
+  mark: Mark,
+): Promise<Result<FoundAgain>> {
+  const { document } = scanned;
+  const before = known.byHash.get(mark.keyHash);
+  if (before !== undefined) {
+    const isSame = before.remote?.id === document.id && before.remote.kind === document.kind;
+    if ((isSame && holdsOwnership(before.state)) || atWork.includes(before.state))
+      return ok({ ours: 1, byOthers: 0, reads: 0 });
+    return adoptFound(ports, books, before, document);
+  }
+  const { whole, reads } = await wholeMark(ports, mark);
+  if (!whole.ok) return whole;
+  const deferred = deferredAccountId(books, document.currency);
+  const claim = claimOf(heldContent(document, mark.eventCount, scanned, books.lists, deferred));
+  const rebuilt = rebuiltPosting(books.company.realmId, document, whole.value, claim, ports.clock.nowMs());
+  const written = await writeRebuilt(
+    ports,
+    named(rebuilt, rebuilt.key, [...eventsOf(known, rebuilt)]),
+    claim,
+  );
+  if (!written.ok) return written;
+  remember(known, written.value);
+  return ok({ ours: 1, byOthers: 0, reads });
+}
+
+/** The account that was chosen; where the choice is lost too, the one that bears the proposed name. */
+function deferredAccountId(books: Books, currency: string): string {
+  const { id, name } = chosenAccount(books, 'deferred', currency).ref;
+  return id !== '' ? id : (books.lists.accounts.find((each) => each.name === name)?.id ?? '');
+}
+
+function eventsOf({ eventKeys }: Known, { covers }: Posting): readonly EventKey[] {
+  return covers.flatMap(({ eventKey }) => eventKeys.get(eventHash(eventKey)) ?? []);
+}
+
+async function wholeMark(
+  { scan }: ScanPorts,
+  mark: Mark,
+): Promise<{ readonly whole: Result<Mark>; readonly reads: number }> {
+  if (mark.eventHashes.length >= mark.eventCount) return { whole: ok(mark), reads: 0 };
+  const notes = await scan.readNotes(noteStart(mark.keyHash));
+  return { whole: notes.ok ? ok(completed(mark, notes.value)) : notes, reads: 1 };
+}
+
+/** The posting that a document bears the mark of, and that knows of another document or of none. */
+async function adoptFound(
+  ports: ScanPorts,
+  { company }: Books,
+  { key, remote }: KnownPosting,
+  document: FoundDocument,
+): Promise<Result<FoundAgain>> {
+  const posting = await ports.store.readPosting(key);
+  if (posting === undefined) return ok({ ours: 1, byOthers: 0, reads: 0 });
+  const other =
+    remote === undefined ? undefined : await ports.quickbooks.readDocument(remote.kind, remote.id);
+  if (other !== undefined && !other.ok) return other;
+  const ours = [...(other === undefined || other.value === 'absent' ? [] : [other.value]), document];
+  const closed = company.booksClosedUntil === undefined ? {} : { closedUntil: company.booksClosedUntil };
+  const looked = { seen: 'documents' as const, ours, others: [], mayResend: false, ...closed };
+  const result = await carryOut(ports, { company, attended: false }, posting, looked);
+  return result.ok ? ok({ ours: 1, byOthers: 0, reads: other === undefined ? 0 : 1 }) : result;
+}
+
+/**
+ * Stores a posting found again with what is its own of the events that it names. What others own for certain is
+ * theirs; between two that were found again the claims decide.
+ */
+async function writeRebuilt(ports: ScanPorts, rebuilt: Posting, claim: Claim): Promise<Result<Posting>> {
+  const { store, clock } = ports;
+  const eventKeys = rebuilt.covers.map(({ eventKey }) => eventKey);
+  const rows = (await store.readOwners(rebuilt.realmId, eventKeys)).filter(({ facet }) =>
+    claim.facets.includes(facet),
+  );
+  const taken = new Map<EventKey, readonly Facet[]>();
+  let equal: Posting | undefined;
+  for (const ownerKey of new Set(rows.map(({ owner }) => owner))) {
+    const owner = await store.readPosting(ownerKey);
+    if (owner === undefined || owner.key === rebuilt.key) continue;
+    const own = rows.filter((row) => row.owner === ownerKey);
+    const rank = isHashed(owner) ? rankOf(owner) : -1;
+    if (rank === claim.rank) equal = owner;
+    if (rank <= claim.rank)
+      for (const { eventKey, facet } of own) taken.set(eventKey, [...(taken.get(eventKey) ?? []), facet]);
+    else {
+      const given = new Map(own.map(({ eventKey }) => [eventKey, claim.facets]));
+      const less = {
+        ...withoutTaken(owner, given),
+        updatedAtMs: Math.max(clock.nowMs(), owner.updatedAtMs + 1),
+      };
+      const narrowed = await store.writePosting(less, owner.updatedAtMs);
+      if (!narrowed.written) return failed(problem('posting_changed'));
+    }
+  }
+  const left = withoutTaken(rebuilt, taken);
+  const nothingLeft = rebuilt.covers.length > 0 && left.covers.length === 0;
+  const posting = nothingLeft && equal !== undefined ? bookedTwice(left, equal.number, clock.nowMs()) : left;
+  const outcome = await store.writePosting(posting, undefined);
+  return outcome.written ? ok(posting) : failed(problem('posting_changed'));
+}
+
+function rankOf({ kind, number, covers }: Posting): number {
+  return claimOf({ kind, number, income: true, expense: true, deferred: false, eventCount: covers.length })
+    .rank;
+}
