@@ -4,7 +4,7 @@ import type { AccessTokenPort } from '../sync/ports';
 import type { Throttle, Urgency } from '../sync/throttle';
 import { withoutSecrets } from '../sync/withoutSecrets';
 import { type FaultVerdict, judgeFault, parseFault } from './faults';
-import { slowDownMs } from './quotas';
+import { slowDownMs, takeBatchTurn } from './quotas';
 
 /** What a call needs. */
 export interface CallParts {
@@ -15,6 +15,8 @@ export interface CallParts {
   readonly base: string;
   readonly waitAtMostMs: number;
   readonly urgency: Urgency;
+  /** Told of every answer that Intuit meters: reads and queries, and only those that succeeded. */
+  readonly countRead?: () => Promise<void>;
 }
 
 /** One request to a company. */
@@ -24,7 +26,11 @@ export interface QuickBooksCall {
   readonly path: string;
   readonly parameters?: Readonly<Record<string, string>>;
   /** Sent byte for byte. */
-  readonly body?: string;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
+  /** Of the body; JSON unless told otherwise. */
+  readonly contentType?: 'application/json' | 'application/text' | `multipart/form-data; boundary=${string}`;
+  /** Of a batch, whose tokens were taken before its intent was stored: as how many requests it counts. */
+  readonly batchCost?: number;
 }
 
 /** How a call ended, by what is certain of it. */
@@ -47,41 +53,65 @@ export async function callQuickBooks(parts: CallParts, call: QuickBooksCall): Pr
   let token = await parts.tokens.current();
   for (let renewed = false; ; renewed = true) {
     if (!token.ok) return notProcessed(token.problem);
-    const held = await admitted(parts);
+    const held = await admitted(parts, call, renewed);
     if (held !== undefined) return held;
     const accessToken = token.value;
     const answer = await parts.exchange(requestOf(parts.base, call, accessToken));
     const end = endOf(answer, accessToken);
-    await tellThrottle(parts.throttle, answer, end);
+    await tellThrottle(parts.throttle, call, answer, end);
+    if (end.ended === 'answered' && isMetered(call)) await parts.countRead?.();
     if (end.ended !== 'tokenRefused') return end;
     if (renewed) return notProcessed(end.problem);
     token = await parts.tokens.renewed(accessToken);
   }
 }
 
-async function admitted({ throttle, waitAtMostMs, urgency }: CallParts): Promise<CallEnd | undefined> {
+async function admitted(
+  { throttle, waitAtMostMs, urgency }: CallParts,
+  { batchCost }: QuickBooksCall,
+  renewed: boolean,
+): Promise<CallEnd | undefined> {
   try {
-    const taken = await throttle.take('request', { waitAtMostMs, urgency });
+    const how = { waitAtMostMs, urgency };
+    const taken =
+      batchCost === undefined
+        ? await throttle.take('request', how)
+        : renewed
+          ? await takeBatchTurn(throttle, batchCost, how)
+          : ({ granted: true } as const);
     return taken.granted ? undefined : notProcessed(problem('quickbooks_busy', {}, { waitMs: taken.waitMs }));
   } catch (error) {
     return notProcessed(problem('store_failed', {}, { said: nameOf(error) }));
   }
 }
 
-async function tellThrottle(throttle: Throttle, answer: Exchanged, end: Ended): Promise<void> {
+async function tellThrottle(
+  throttle: Throttle,
+  { batchCost }: QuickBooksCall,
+  answer: Exchanged,
+  end: Ended,
+): Promise<void> {
   if (answer.ended !== 'answered') return;
   const throttled = end.ended === 'notProcessed' && end.problem.code === 'quickbooks_busy';
+  const heard = { date: answer.headers.get('date'), ...(throttled ? { slowDownMs } : {}) };
   try {
-    await throttle.heard('request', {
-      date: answer.headers.get('date'),
-      ...(throttled ? { slowDownMs } : {}),
-    });
+    await throttle.heard('request', heard);
+    if (batchCost !== undefined) await throttle.heard('batch', heard);
   } catch {
     // The answer counts for more than its time; a store that fails stops the next call before it is sent.
   }
 }
 
-function requestOf(base: string, { method, path, parameters, body }: QuickBooksCall, accessToken: string) {
+/** Intuit's partner program meters what reads; what writes is free. */
+function isMetered({ method, path }: QuickBooksCall): boolean {
+  return method === 'GET' || path === '/query';
+}
+
+function requestOf(
+  base: string,
+  { method, path, parameters, body, contentType = 'application/json' }: QuickBooksCall,
+  accessToken: string,
+) {
   const query = Object.entries({ ...parameters, minorversion: minorVersion })
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
     .join('&');
@@ -91,7 +121,7 @@ function requestOf(base: string, { method, path, parameters, body }: QuickBooksC
     headers: {
       accept: 'application/json',
       authorization: `Bearer ${accessToken}`,
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(body === undefined ? {} : { 'content-type': contentType }),
     },
     ...(body === undefined ? {} : { body }),
   };
@@ -110,10 +140,10 @@ function endOf(answer: Exchanged, accessToken: string): Ended {
   if (status === 429 || verdict?.class === 'throttled') {
     return notProcessed(problem('quickbooks_busy', {}, { said, waitMs: slowDownMs }));
   }
+  if (verdict?.class === 'forbidden') return notProcessed(verdict.problem);
   if (status === 401 || verdict?.class === 'reauthorise') {
     return { ended: 'tokenRefused', problem: problem('quickbooks_grant_revoked', {}, { said }) };
   }
-  if (verdict?.class === 'forbidden') return notProcessed(verdict.problem);
   if (status >= 500 || verdict?.class === 'unclear') {
     return { ended: 'unclear', problem: problem('quickbooks_unavailable', {}, { said }) };
   }

@@ -7,6 +7,9 @@ export const pageLength = 1000;
 /** A million rows: a list that goes on longer runs in circles. */
 const mostPages = 1000;
 
+/** A longer query goes as a body, which Intuit takes too (data queries page): addresses have an end. */
+const longestInAddress = 1500;
+
 /** A value between quotes. Source for `\'`: Intuit, data queries page; recorded in get_display_name. */
 export function quoted(value: string): string {
   return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
@@ -24,7 +27,7 @@ export async function queryAll(
   for (let page = 0; page < mostPages; page += 1) {
     const start = page * pageLength + 1;
     const query = `select * from ${entity}${condition} orderby Id startposition ${start} maxresults ${pageLength}`;
-    const answer = readOf(await call({ method: 'GET', path: '/query', parameters: { query } }));
+    const answer = readOf(await call(queryCall(query)));
     if (!answer.ok) return answer;
     const read = v.safeParse(answerOf, answer.value);
     if (!read.success) return failed(problem('quickbooks_answer_unreadable', { where: `query ${entity}` }));
@@ -34,4 +37,10 @@ export async function queryAll(
     if (more.length < pageLength) return ok(rows);
   }
   return failed(problem('quickbooks_answer_unreadable', { where: `query ${entity}: no end` }));
+}
+
+function queryCall(query: string): QuickBooksCall {
+  return query.length <= longestInAddress
+    ? { method: 'GET', path: '/query', parameters: { query } }
+    : { method: 'POST', path: '/query', body: query, contentType: 'application/text' };
 }

@@ -1,10 +1,13 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { BookSetup, Books } from '../books/setup';
 import type { AmazonEvent, EventKey } from '../ledger/event';
+import type { Batch } from '../posting/batch/batch';
+import type { Pace } from '../posting/batch/pace';
 import type { Chip } from '../posting/chip';
 import type { Posting } from '../posting/posting';
 import type { UndoRun } from '../posting/undo/undoRun';
 import type { ConnectionStatus } from '../sync/connections/status';
+import type { MonthOfReads } from '../sync/batch/reads';
 import type { Bucket, Ownership, ShipmentSuffix, StoredOrder } from '../sync/ports';
 import type { RebuildProgress, SweepProgress } from '../sync/scans';
 
@@ -30,6 +33,10 @@ interface StoreSchema extends DBSchema {
     };
   };
   ownership: { key: OwnershipKey; value: Ownership; indexes: { byOwner: string } };
+  /** Only those of which something is not known yet. */
+  batches: { key: string; value: Batch; indexes: { byRealm: string } };
+  paces: { key: string; value: PaceRow };
+  reads: { key: [realmId: string, month: string]; value: MonthOfReads };
   suffixes: { key: SuffixKey; value: ShipmentSuffix; indexes: { byNumber: [string, string, number] } };
   companies: { key: string; value: CompanyRow };
   singles: { key: SingleRow['name']; value: SingleRow };
@@ -61,6 +68,11 @@ interface RawPageRow {
 
 /** [realm id, event key, facet]: one owner, because a key exists once. */
 export type OwnershipKey = [realmId: string, eventKey: string, facet: string];
+
+/** How fast a company's QuickBooks was with the last batches. */
+interface PaceRow extends Pace {
+  readonly realmId: string;
+}
 
 /** [realm id, order id, event key] */
 type SuffixKey = [realmId: string, orderId: string, eventKey: string];

@@ -83,14 +83,15 @@ export function settle(bucket: Bucket, quota: Quota, { server, livedMs, caughtUp
   return { ...kept, tokens: Math.min(capacity, tokens + gained), atMs: settledMs };
 }
 
-/** Takes a token of a settled bucket, leaving `keep` of them to calls that come first. */
-export function take(bucket: Bucket, quota: Quota, instants: Instants, keep: number): Turn {
+/** Takes `cost` tokens of a settled bucket, leaving `keep` of them to calls that come first. */
+export function take(bucket: Bucket, quota: Quota, instants: Instants, keep: number, cost = 1): Turn {
   const paused = pauseLeft(bucket, instants);
   if (paused !== undefined) return paused;
-  const wanted = 1 + Math.min(keep, Math.max(0, capacityOf(quota) - 1));
-  if (bucket.tokens >= wanted) return granted(bucket, quota, instants);
+  const wanted = cost + Math.min(keep, Math.max(0, capacityOf(quota) - cost));
+  if (bucket.tokens >= wanted) return granted(bucket, quota, instants, cost);
   const shortMs = Math.max(1, Math.ceil(((wanted - bucket.tokens) / rateOf(bucket, quota)) * 1000));
-  if (instants.server !== undefined) return denied(bucket, shortMs);
+  // What costs more than is held back waits for tokens that are certain.
+  if (instants.server !== undefined || cost > 1) return denied(bucket, shortMs);
   return takeOnTrust(bucket, quota, instants, shortMs);
 }
 
@@ -132,8 +133,8 @@ function rateOf(bucket: Bucket, quota: Quota): number {
 }
 
 /** A debt stays small enough to be paid by waiting. */
-function granted(bucket: Bucket, quota: Quota, { server, localMs }: Instants): Turn {
-  const tokens = Math.max(bucket.tokens - 1, -trustOf(quota) - 1);
+function granted(bucket: Bucket, quota: Quota, { server, localMs }: Instants, cost = 1): Turn {
+  const tokens = Math.max(bucket.tokens - cost, -trustOf(quota) - 1);
   const trusted = server === undefined ? { trustedAtMs: localMs } : {};
   return { bucket: { ...bucket, tokens, ...trusted }, answer: { granted: true } };
 }

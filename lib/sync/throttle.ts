@@ -17,8 +17,14 @@ export type Urgency = 'click' | 'background';
 
 /** Keeps one account within the other side's quotas, over all deaths of the worker. */
 export interface Throttle {
-  /** A token for one call, stored before it is answered; sleeps through waits of up to `waitAtMostMs` in all. */
-  take(operation: string, how: { readonly waitAtMostMs: number; readonly urgency?: Urgency }): Promise<Taken>;
+  /**
+   * The tokens of one call (`cost`, one by default), stored before it is answered; sleeps through waits of up to
+   * `waitAtMostMs` in all.
+   */
+  take(
+    operation: string,
+    how: { readonly waitAtMostMs: number; readonly urgency?: Urgency; readonly cost?: number },
+  ): Promise<Taken>;
   /** What an answer said of the time and of the limits. To be told of every answer. */
   heard(operation: string, answer: HeardAnswer): Promise<void>;
 }
@@ -90,12 +96,12 @@ export function createThrottle(parts: ThrottleParts): Throttle {
   };
 
   return {
-    async take(operation, { waitAtMostMs, urgency = 'click' }) {
+    async take(operation, { waitAtMostMs, urgency = 'click', cost = 1 }) {
       const keep = urgency === 'click' ? 0 : keptForClicks;
       let patienceMs = waitAtMostMs;
       for (;;) {
         const taken = await update(operation, (bucket, quota, instants) =>
-          take(bucket, quota, instants, keep),
+          take(bucket, quota, instants, keep, cost),
         );
         if (taken.granted) serverTime.asked();
         if (taken.granted || taken.waitMs > patienceMs) return taken;

@@ -32,7 +32,7 @@ describe('the bench', () => {
     expect(chosenParts([])).toEqual(parts);
     expect(chosenParts(['settlement']).map(({ name }) => name)).toEqual(['settlement']);
     expect(chosenParts(['panel.open', 'rules']).map(({ name }) => name)).toEqual(['page', 'rules']);
-    expect(() => chosenParts(['nothing'])).toThrow('page, settlement, drafts, rules');
+    expect(() => chosenParts(['nothing'])).toThrow('page, settlement, drafts, rules, qbo');
   });
 
   test('has each figure once', () => {

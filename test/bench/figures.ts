@@ -69,3 +69,12 @@ export const draftFigures: readonly Figure[] = [
 
 /** Rules over events. */
 export const ruleFigures: readonly Figure[] = [{ name: 'rules.5000x100000.seconds', atMost: 10 }];
+
+/** Batches on a virtual clock against the strict sandbox, under both readings of Intuit's limit on them. */
+export const quickbooksFigures: readonly Figure[] = [
+  { name: 'qbo.batch.ratio', atLeast: 0.95 },
+  { name: 'qbo.batch.once.ratio' },
+  { name: 'qbo.batch.eachitem.ratio' },
+  { name: 'qbo.429', atMost: 0 },
+  { name: 'qbo.reads.per1000' },
+];

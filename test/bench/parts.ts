@@ -1,5 +1,13 @@
 import { takeDraftSamples } from './draftSamples';
-import { draftFigures, type Figure, pageFigures, ruleFigures, settlementFigures } from './figures';
+import {
+  draftFigures,
+  type Figure,
+  pageFigures,
+  quickbooksFigures,
+  ruleFigures,
+  settlementFigures,
+} from './figures';
+import { takeQuickBooksSamples } from './quickbooksRate';
 import { takeRuleSamples } from './ruleSpeed';
 import { buildAndTakeSamples } from './samples';
 import { takeSettlementSamples } from './settlementSamples';
@@ -21,6 +29,7 @@ export const parts: readonly Part[] = [
   { name: 'settlement', figures: settlementFigures, take: takeSettlementSamples },
   { name: 'drafts', figures: draftFigures, take: takeDraftSamples },
   { name: 'rules', figures: ruleFigures, take: takeRuleSamples },
+  { name: 'qbo', figures: quickbooksFigures, take: takeQuickBooksSamples },
 ];
 
 /** The parts whose names, or names of figures, begin with one of the words; without a word all. */

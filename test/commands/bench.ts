@@ -7,8 +7,9 @@ import { mediansOf, tableOf } from '../bench/table';
 const usage = `npm run bench
   Measures what the extension costs a page of Seller Central with 100 orders, in a real browser, in turns with
   the same page without it; how fast settlement files are read, beside other readers and in how much memory;
-  how many drafts are drawn up in a second, and how long many rules take over many events. Prints a table; says where a target is
-  missed, and ends with 0 all the same: times depend on the machine.
+  how many drafts are drawn up in a second, and how long many rules take over many events; and, on a virtual
+  clock, how near batches come to the rate that Intuit allows, with how many reads. Prints a table; says where a
+  target is missed, and ends with 0 all the same: times depend on the machine.
   -- --only WORD   one part alone: ${parts.map(({ name }) => name).join(', ')}; may be given several times
   -- --runs N      how often (20)
   -- --json FILE   writes the medians as one flat object of names and numbers

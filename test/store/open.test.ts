@@ -10,12 +10,14 @@ import { databaseName } from '../../lib/store/schema';
 import { asStoreError } from '../../lib/store/storeError';
 import { context, fetched, orderId, posting } from './storeFixtures';
 
+const newest = migrations.at(-1)?.to ?? 0;
+
 /** A later version, as the next release may bring it. */
 const later: readonly Migration[] = [
   ...migrations,
   {
-    from: 1,
-    to: 2,
+    from: newest,
+    to: newest + 1,
     async run(_database, upgrade) {
       const orders = upgrade.objectStore('orders');
       for (const row of await orders.getAll()) await orders.put({ ...row, fetchedAtMs: 0 });
@@ -43,6 +45,7 @@ describe('migrations', () => {
     });
     expect(shape).toMatchInlineSnapshot(`
       [
+        "batches(requestId) byRealm(realmId)",
         "buckets(null)",
         "chips(orderId)",
         "companies(realmId)",
@@ -51,8 +54,10 @@ describe('migrations', () => {
         "keys(name)",
         "orders(orderId)",
         "ownership(realmId,eventKey,facet) byOwner(owner)",
+        "paces(realmId)",
         "postings(key) byNextAt(nextAtMs) byOrder(orderId) byPostedAt(postedAtMs) byProblem(problem.code) byState(state)",
         "rawPages(orderId,hash)",
+        "reads(realmId,month)",
         "secrets(name)",
         "singles(name)",
         "suffixes(realmId,orderId,eventKey) byNumber(realmId,orderId,index, unique)",
@@ -66,7 +71,7 @@ describe('migrations', () => {
     await old.store.saveOrder(fetched());
     await old.store.writePosting(posting(), undefined);
     const database = await createOpener({ factory, migrations: later })();
-    expect(database.version).toBe(2);
+    expect(database.version).toBe(newest + 1);
     expect(await database.get('orders', orderId)).toMatchObject({ orderId, fetchedAtMs: 0 });
     expect(await database.getAll('postings')).toEqual([posting()]);
   });
@@ -76,8 +81,8 @@ describe('migrations', () => {
     const old = context(factory);
     await old.store.saveOrder(fetched());
     const broken: Migration = {
-      from: 1,
-      to: 2,
+      from: newest,
+      to: newest + 1,
       async run(_database, upgrade) {
         await upgrade.objectStore('orders').clear();
         throw new RangeError('wrong');
@@ -110,7 +115,7 @@ describe('opening', () => {
     const factory = new IDBFactory();
     await context(factory).store.saveOrder(fetched());
     const stubborn = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = factory.open(databaseName, 1);
+      const request = factory.open(databaseName, newest);
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
     });

@@ -1,5 +1,6 @@
 import { first } from './001-first';
+import { withBatches } from './002-batches';
 import type { Migration } from './migration';
 
 /** Every step from an empty database to today's, in order. */
-export const migrations: readonly Migration[] = [first];
+export const migrations: readonly Migration[] = [first, withBatches];

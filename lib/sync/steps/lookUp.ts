@@ -11,7 +11,7 @@ import type { FoundDocument, QuickBooksPort } from '../ports';
  * The kinds of document that a posting could be in QuickBooks, its own first; each has a number space of its
  * own. A connection whose settings changed, or another browser with others, may have made another kind.
  */
-const kindsItCouldBe: Readonly<Record<DocumentKind, readonly DocumentKind[]>> = {
+export const kindsItCouldBe: Readonly<Record<DocumentKind, readonly DocumentKind[]>> = {
   salesReceipt: ['salesReceipt'],
   invoice: ['invoice', 'salesReceipt'],
   refundReceipt: ['refundReceipt', 'creditMemo'],
@@ -22,6 +22,9 @@ const kindsItCouldBe: Readonly<Record<DocumentKind, readonly DocumentKind[]>> = 
   journalEntry: ['journalEntry'],
   transfer: ['transfer', 'journalEntry'],
 };
+
+/** What a look-up asks QuickBooks. */
+export type Finders = Pick<QuickBooksPort, 'findByNumberPrefix' | 'findByDateAndTotal'>;
 
 /** A shape that stands in for a refused one: another browser may have sent any of them. */
 const standingIn: readonly DocumentKind[] = ['salesReceipt', 'refundReceipt', 'purchase', 'journalEntry'];
@@ -37,7 +40,7 @@ function kindsOf({ kind, answers }: Posting): readonly DocumentKind[] {
  * in them are compared here. Source: Intuit, data queries.
  */
 export async function lookUp(
-  quickbooks: QuickBooksPort,
+  quickbooks: Finders,
   company: CompanyFacts,
   posting: Posting,
   mayResend: boolean,

@@ -15,6 +15,7 @@ export class Gateway {
   readonly #throttle = new Throttle();
   readonly #requestIds = new Map<string, RequestIds>();
   readonly #nowMs: () => number;
+  readonly #batchItemsCount: boolean;
 
   constructor(
     oauth: OAuth,
@@ -22,12 +23,14 @@ export class Gateway {
     companyAt: (realm: string) => Company | undefined,
     delays: ServiceDelays,
     nowMs: () => number,
+    batchItemsCount: boolean,
   ) {
     this.#oauth = oauth;
     this.#tokens = tokens;
     this.#companyAt = companyAt;
     this.#delays = delays;
     this.#nowMs = nowMs;
+    this.#batchItemsCount = batchItemsCount;
   }
 
   /** quickbooks.api.intuit.com and its sandbox twin. */
@@ -39,7 +42,10 @@ export class Gateway {
     const admitted = this.#admit(request, realm, kind);
     if ('code' in admitted) return send(gatewayAnswer(admitted, this.#nowMs()), this.#nowMs());
     const { company, clientId } = admitted;
-    if (!this.#throttle.enter(realm, clientId, path[0] === 'batch', this.#nowMs())) {
+    const isBatch = path[0] === 'batch';
+    const { body, bytes } = await bodyOf(request);
+    const requests = isBatch && this.#batchItemsCount ? itemsOf(body) : 1;
+    if (!this.#throttle.enter(realm, clientId, isBatch, this.#nowMs(), requests)) {
       company.calls.throttled += 1;
       return send(throttleAnswer(this.#nowMs()), this.#nowMs());
     }
@@ -52,7 +58,8 @@ export class Gateway {
           path: path.map(decodeURIComponent),
           parameters: url.searchParams,
           contentType: request.headers.get('content-type') ?? '',
-          body: await request.text(),
+          body,
+          bytes,
           asJson:
             (request.headers.get('accept') ?? '').includes('application/json') ||
             url.searchParams.get('format') === 'json',
@@ -103,6 +110,16 @@ export class Gateway {
     this.#requestIds.set(realm, known);
     return known;
   }
+}
+
+function itemsOf(body: string): number {
+  return Math.max(1, body.match(/"bId"/g)?.length ?? 0);
+}
+
+/** A body as text, and byte for byte as it came. */
+async function bodyOf(request: Request): Promise<{ readonly body: string; readonly bytes: Uint8Array }> {
+  const bytes = new Uint8Array(await request.arrayBuffer());
+  return { body: new TextDecoder().decode(bytes), bytes };
 }
 
 function unauthenticated(detail: string): GatewayRefusal {

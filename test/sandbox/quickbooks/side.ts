@@ -14,6 +14,8 @@ export interface QuickBooksOptions {
   readonly requestDelayMs?: number;
   /** How long every item of a batch takes; none by default. */
   readonly batchItemDelayMs?: number;
+  /** Whether each item of a batch counts as a request, which Intuit's page on limits leaves open. */
+  readonly batchItemsCount?: boolean;
   /** How long a replaced refresh token still works; not at all by default. */
   readonly refreshGraceMs?: number;
 }
@@ -67,6 +69,7 @@ export function createQuickBooksSide(setup: QuickBooksSetup): QuickBooksSide {
     (realm) => byRealm.get(realm),
     { requestMs: options.requestDelayMs ?? 0, batchItemMs: options.batchItemDelayMs ?? 0 },
     () => clock.now(),
+    options.batchItemsCount ?? false,
   );
 
   async function answer(request: Request): Promise<Response> {

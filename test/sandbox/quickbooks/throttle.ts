@@ -13,18 +13,18 @@ export class Throttle {
   readonly #moments = new Map<string, number[]>();
   readonly #running = new Map<string, number>();
 
-  /** Lets a request in, or refuses it; whoever is let in must leave. */
-  enter(realm: string, app: string, isBatch: boolean, nowMs: number): boolean {
+  /** Lets a request in, which may count as several, or refuses it; whoever is let in must leave. */
+  enter(realm: string, app: string, isBatch: boolean, nowMs: number, requests = 1): boolean {
     const key = `${realm}/${app}`;
     if ((this.#running.get(key) ?? 0) >= limits.concurrent) return false;
-    if (this.#recent(realm, nowMs).length >= limits.requestsPerMinute) return false;
+    if (this.#recent(realm, nowMs).length + requests > limits.requestsPerMinute) return false;
     if (isBatch) {
       if (this.#recent(`batch/${key}`, nowMs).length >= limits.batchesPerMinute) return false;
       if (this.#recent(`batch/${realm}`, nowMs).length >= limits.batchesPerMinuteOfRealm) return false;
       this.#recent(`batch/${key}`, nowMs).push(nowMs);
       this.#recent(`batch/${realm}`, nowMs).push(nowMs);
     }
-    this.#recent(realm, nowMs).push(nowMs);
+    for (let count = 0; count < requests; count += 1) this.#recent(realm, nowMs).push(nowMs);
     this.#running.set(key, (this.#running.get(key) ?? 0) + 1);
     return true;
   }

@@ -1,0 +1,122 @@
+import type { CompanyFacts } from '../../books/company';
+import type { DocumentKind } from '../../books/draft';
+import { compareDates } from '../../calendar/calendar';
+import type { Posting, PostingKey } from '../../posting/posting';
+import type { Observation } from '../../posting/step';
+import { clockSkewMs, raceAtMostMs } from '../../posting/times';
+import { failed, ok, type Result } from '../../problem/problem';
+import type { FoundDocument } from '../ports';
+import { type Finders, kindsItCouldBe, lookUp } from '../steps/lookUp';
+import type { QuickBooksBatchPort } from './ports';
+
+/** From so many documents on, all that was made lately is fewer pages than lists of numbers. */
+const manyMade = 50;
+
+/**
+ * Looks for the documents of many postings with a few queries, and judges each as a look-up of its own would:
+ * under every kind and number it could have, and by day and total. Of one whose queries failed nothing was learnt.
+ */
+export async function lookMany(
+  batching: QuickBooksBatchPort,
+  company: CompanyFacts,
+  postings: readonly Posting[],
+  mayResend: boolean,
+  nowMs: number,
+): Promise<ReadonlyMap<PostingKey, Observation>> {
+  const made = postings.filter((posting) => isJustMade(posting, nowMs));
+  const byTime = made.length >= manyMade ? made : [];
+  const rest = postings.filter((posting) => !byTime.includes(posting));
+  const seen = new Map<PostingKey, Observation>();
+  for (const [some, find] of [
+    [byTime, findMadeLately],
+    [rest, findByNumberAndTotal],
+  ] as const) {
+    for (const [kind, ofKind] of grouped(some, (posting) => posting.kind)) {
+      const found = await findAll(kindsItCouldBe[kind], (each) => find(batching, each, ofKind));
+      for (const posting of ofKind) {
+        if (!found.ok) seen.set(posting.key, { seen: 'failed', problem: found.problem });
+        else {
+          const looked = await lookUp(found.value, company, posting, mayResend);
+          if (looked.ok) seen.set(posting.key, looked.value);
+        }
+      }
+    }
+  }
+  return seen;
+}
+
+/** Everything that a race could have made of it was made since it was sent. */
+function isJustMade({ state, postedAtMs }: Posting, nowMs: number): boolean {
+  return state === 'posted' && postedAtMs !== undefined && nowMs - postedAtMs < raceAtMostMs;
+}
+
+function grouped<K>(
+  postings: readonly Posting[],
+  keyOf: (posting: Posting) => K,
+): ReadonlyMap<K, readonly Posting[]> {
+  const groups = new Map<K, Posting[]>();
+  for (const posting of postings) {
+    const group = groups.get(keyOf(posting));
+    if (group === undefined) groups.set(keyOf(posting), [posting]);
+    else group.push(posting);
+  }
+  return groups;
+}
+
+type Find = (
+  batching: QuickBooksBatchPort,
+  kind: DocumentKind,
+  postings: readonly Posting[],
+) => Promise<Result<readonly FoundDocument[]>>;
+
+/** What another browser had made before we looked was found then; we looked so long before we sent, at most. */
+const lookedBeforeMs = 120_000;
+
+/** Everything that a race could have made, by whichever clock. */
+const findMadeLately: Find = (batching, kind, postings) => {
+  const sentMs = postings.map(({ sentAtMs, postedAtMs }) => sentAtMs ?? postedAtMs ?? 0);
+  return batching.findCreatedSince(kind, Math.min(...sentMs) - lookedBeforeMs - clockSkewMs);
+};
+
+const findByNumberAndTotal: Find = async (batching, kind, postings) => {
+  const numbers = postings.flatMap(({ number, orderId }) =>
+    orderId === undefined ? [number] : [number, orderId],
+  );
+  const byNumber = await batching.findByNumbers(kind, [...new Set(numbers)]);
+  if (!byNumber.ok) return byNumber;
+  const found = [...byNumber.value];
+  for (const [currency, ofCurrency] of grouped(postings, (posting) => posting.currency)) {
+    const days = ofCurrency.map(({ date }) => date).sort(compareDates);
+    const [first, last] = [days[0], days.at(-1)];
+    if (first === undefined || last === undefined) continue;
+    const totals = new Set(ofCurrency.map(({ totalMinor }) => totalMinor));
+    const byTotal = await batching.findByTotals(kind, { first, last }, [...totals], currency);
+    if (!byTotal.ok) return byTotal;
+    found.push(...byTotal.value);
+  }
+  return ok(found);
+};
+
+/** What was found of each kind, to be asked as QuickBooks is asked about one document. */
+async function findAll(
+  kinds: readonly DocumentKind[],
+  find: (kind: DocumentKind) => Promise<Result<readonly FoundDocument[]>>,
+): Promise<Result<Finders>> {
+  const found = new Map<DocumentKind, readonly FoundDocument[]>();
+  for (const kind of kinds) {
+    const documents = await find(kind);
+    if (!documents.ok) return failed(documents.problem);
+    found.set(kind, documents.value);
+  }
+  const of = (kind: DocumentKind): readonly FoundDocument[] => found.get(kind) ?? [];
+  return ok({
+    findByNumberPrefix: async (kind, prefix) =>
+      ok(of(kind).filter(({ number }) => number?.startsWith(prefix) === true)),
+    findByDateAndTotal: async (kind, date, totalMinor, currency) =>
+      ok(
+        of(kind).filter(
+          (each) => each.date === date && each.totalMinor === totalMinor && each.currency === currency,
+        ),
+      ),
+  });
+}
