@@ -51,12 +51,6 @@ export const writerProblems = {
     remedy: 'Drop the file here once more, or attach it in QuickBooks.',
     retry: sellerActs,
   },
-  evidence_document_gone: {
-    party: 'quickbooks',
-    sentence: 'Document {number} is no longer in QuickBooks, so {file} was not attached to it.',
-    remedy: 'Nothing to do: the file is attached when the document is sent again.',
-    retry: sellerActs,
-  },
   evidence_does_not_add_up: {
     party: 'counterfoil',
     sentence: 'The list of what made {number} adds up to {rows} on {account}, and the document says {sent}.',
