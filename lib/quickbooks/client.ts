@@ -13,10 +13,13 @@ import type { FoundDocument } from '../posting/outcome';
 import { failed, ok, problem, type Result } from '../problem/problem';
 import type { QuickBooksBatchPort } from '../sync/batch/ports';
 import type { ReadCountPort } from '../sync/batch/reads';
+import type { ClaimNotesPort } from '../sync/claimPorts';
+import type { AttachmentsPort } from '../sync/evidencePorts';
 import { createExchanger } from '../sync/exchange';
 import type { AccessTokenPort, ClockPort, QuickBooksPort } from '../sync/ports';
 import type { ScanPort } from '../sync/scans';
 import type { Throttle, Urgency } from '../sync/throttle';
+import { createAttachments, createClaimNotes } from './attachments';
 import { createBatching } from './batching';
 import { type CallParts, callQuickBooks, type QuickBooksCall } from './call';
 import { documentChanges } from './cdc';
@@ -72,6 +75,10 @@ export interface QuickBooksClientParts {
 export interface QuickBooksClient extends QuickBooksPort, ScanPort {
   /** Many documents at once; waits that a click would not bear. */
   readonly batching: QuickBooksBatchPort;
+  /** Who sends by itself, as a note in the company says it. */
+  readonly claimNotes: ClaimNotesPort;
+  /** Files that stand with documents. */
+  readonly attachments: AttachmentsPort;
   createAccount(account: NewAccount, whenTaken?: WhenTaken): Promise<Result<Created<ListAccount>>>;
   createItem(item: NewItem, whenTaken?: WhenTaken): Promise<Result<Created<ListItem>>>;
   createCustomer(customer: NewParty, whenTaken?: WhenTaken): Promise<Result<Created<ListCustomer>>>;
@@ -209,6 +216,9 @@ export function createQuickBooksClient(parts: QuickBooksClientParts): QuickBooks
       documentChanges({ call, read: scanned, nowMs: () => clock.nowMs() }, kinds, since),
     readNotes: (start) => readNotes(call, start),
     attachNote: (kind, id, note, requestId) => attachNote(call, kind, id, note, requestId),
+
+    claimNotes: createClaimNotes(call),
+    attachments: createAttachments(call),
 
     createAccount: (account, whenTaken) => createAccount(call, account, whenTaken),
     createItem: (item, whenTaken) => createItem(call, item, whenTaken),

@@ -6,7 +6,7 @@ export interface Exchange {
   readonly address: string;
   readonly headers: Readonly<Record<string, string>>;
   /** Sent byte for byte. */
-  readonly body?: string;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
 }
 
 /** How an exchange ended. Without an answer nobody knows whether the other side acted. */

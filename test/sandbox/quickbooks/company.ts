@@ -214,6 +214,12 @@ export class Company {
     return stored;
   }
 
+  /** Adds to a row what the service knows of it beside its content; neither its version nor its times move on. */
+  complete(row: EntityRow, id: string, stored: JsonRecord): JsonRecord {
+    this.#tables.get(row.name)?.set(id, stored);
+    return stored;
+  }
+
   /** Removes a row and what it did to the books. */
   remove(row: EntityRow, previous: JsonRecord, by: Commit['by'], requestId?: string): void {
     const id = textOf(previous, 'Id') ?? '';

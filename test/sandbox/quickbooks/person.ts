@@ -5,6 +5,7 @@ import type { Ledger } from './ledger';
 import type { CompanyMode } from './mode';
 import { present } from './present';
 import { type JsonRecord, textOf } from './record';
+import { uploadedBytes } from './upload';
 import { createEntity, deleteEntity, updateEntity, voidEntity } from './write';
 
 /** A company as a test sees it: its books, its settings, and what a person does in it. */
@@ -21,6 +22,8 @@ export interface CompanyDesk {
   documents(entity: string): readonly JsonRecord[];
   /** One row, as the service would answer it. */
   document(entity: string, id: string): JsonRecord | undefined;
+  /** The bytes of an attached file. */
+  uploaded(id: string): Uint8Array | undefined;
   /** Enters a row by hand. */
   createAsPerson(entity: string, content: JsonRecord): JsonRecord;
   /** Changes a row by hand: what is not named stays, and the sync token moves on. */
@@ -58,6 +61,7 @@ export function deskOf(company: Company): CompanyDesk {
       const row = company.get(entity, id);
       return row === undefined ? undefined : shown(entity, row);
     },
+    uploaded: (id) => uploadedBytes(company, id),
     createAsPerson: (entity, content) =>
       shown(entity, createEntity(company, rowOf(entity), content, writing)),
     editAsPerson: (entity, id, changes) => shown(entity, edit(entity, id, changes)),

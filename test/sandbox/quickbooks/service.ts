@@ -12,6 +12,7 @@ import { isRecord, type JsonRecord } from './record';
 import { transactionList } from './reports';
 import { type RequestIds, readRequestId } from './requestIds';
 import { companyInfo, preferences } from './settings';
+import { runUpload } from './upload';
 import { createEntity, deleteEntity, updateEntity, voidEntity } from './write';
 
 /** How long the service takes, in milliseconds of the sandbox's clock. */
@@ -28,6 +29,7 @@ export interface ServiceRequest {
   readonly parameters: URLSearchParams;
   readonly contentType: string;
   readonly body: string;
+  readonly bytes: Uint8Array;
   readonly asJson: boolean;
 }
 
@@ -116,12 +118,14 @@ async function write(
 ): Promise<JsonRecord> {
   const [first, more] = request.path;
   const { parameters } = request;
-  const body = parsedBody(request);
   const writing = {
     by: 'api',
     requestId,
     allowDuplicateNumber: parameters.get('include') === 'allowduplicatedocnum',
   } as const;
+  if (first === 'upload' && more === undefined)
+    return runUpload(company, request.contentType, request.bytes, writing);
+  const body = parsedBody(request);
   if (first === 'batch') {
     company.calls.batch += 1;
     return runBatch(company, body, writing, delays.batchItemMs);

@@ -42,8 +42,9 @@ export function updateEntity(
   const previous = findCurrent(company, row, payload, writing);
   requireUndeposited(previous);
   const read = withoutIdentity(readPayload(company, row, payload));
-  const content =
-    payload['sparse'] === true ? { ...previous, ...read } : { ...kept(company, previous), ...read };
+  // Of attachments Intuit documents full updates alone.
+  const isSparse = payload['sparse'] === true && (row.family !== 'note' || writing.by === 'person');
+  const content = isSparse ? { ...previous, ...read } : { ...kept(company, previous), ...read };
   const prepared = prepare(company, row, content, previous, writing);
   const replaced = company.replace(
     row,

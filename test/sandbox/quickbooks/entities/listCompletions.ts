@@ -2,7 +2,7 @@ import { accountTypeOf } from '../accounts';
 import type { Company } from '../company';
 import { faults } from '../fault';
 import { noEffect } from '../ledger';
-import { type Json, type JsonRecord, numberOf, referenceOf, textOf } from '../record';
+import { type Json, type JsonRecord, listOf, numberOf, referenceOf, textOf } from '../record';
 import { classificationOf, typeOfSubType, usualSubType } from './accountTypes';
 import type { Completed, Draft } from './draft';
 
@@ -175,12 +175,12 @@ export function completeNamed(draft: Draft): Completed {
   return { content: stored, effect: noEffect };
 }
 
-/** Attachments without a file: a note, tied to a document or to nothing. */
-export function completeNote({ company, content }: Draft): Completed {
+/** Attachments: a note or a file, tied to documents or to nothing. What is known of a file stays with it. */
+export function completeNote({ company, content, previous }: Draft): Completed {
   if (content['Note'] === undefined && content['FileName'] === undefined) throw faults.required('Note');
-  const links = content['AttachableRef'];
-  for (const link of Array.isArray(links) ? links : []) {
-    const target = (link as JsonRecord)['EntityRef'] as JsonRecord | undefined;
+  const links = listOf(content, 'AttachableRef');
+  for (const link of links) {
+    const target = link['EntityRef'] as JsonRecord | undefined;
     const kind = textOf(target ?? {}, 'type') ?? '';
     const id = textOf(target ?? {}, 'value') ?? '';
     if (company.get(kind, id) === undefined) {
@@ -189,5 +189,13 @@ export function completeNote({ company, content }: Draft): Completed {
       );
     }
   }
-  return { content, effect: noEffect };
+  const known: Record<string, Json | undefined> = {};
+  for (const property of ['FileAccessUri', 'TempDownloadUri', 'Size'])
+    if (previous?.[property] !== undefined) known[property] = previous[property];
+  // Answers say of every link whether it goes out with the document [recorded].
+  const AttachableRef = links.map((link) => ({ IncludeOnSend: false, ...link }));
+  return {
+    content: { ...content, ...known, ...(links.length === 0 ? {} : { AttachableRef }) },
+    effect: noEffect,
+  };
 }
