@@ -55,7 +55,7 @@ export function proposeChart(
 }
 
 /** One that is called as proposed; of receivables and cards also the only one that there is. */
-function chartAccount(
+export function chartAccount(
   row: AccountRoleRow,
   company: CompanyFacts,
   lists: CompanyLists,
@@ -74,7 +74,7 @@ function only(type: string, usable: readonly ListAccount[]): ListAccount | undef
 }
 
 /** Money goes to the company's own bank account, which is created only where there is none. */
-function chartItem(row: RoleRow, company: CompanyFacts, lists: CompanyLists): Proposal<ItemCreation> {
+export function chartItem(row: RoleRow, company: CompanyFacts, lists: CompanyLists): Proposal<ItemCreation> {
   const proposal = itemFor(row, company, lists);
   if (row.role !== 'bank' || proposal.use === 'existing') return proposal;
   const account = accountFor(row, company, lists);

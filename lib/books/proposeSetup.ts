@@ -1,6 +1,7 @@
 import { clearingAccountName, customerName } from './chosen';
 import type { CompanyFacts, CompanyLists, ListAccount } from './company';
 import { fits, itemProblems } from './itemProblems';
+import { accountById } from './listIndex';
 import { bestByName, freeName } from './names';
 import { type RoleRow, type SaleRole, saleRoles } from './roles';
 
@@ -83,10 +84,8 @@ export type PartyLists = Pick<CompanyLists, 'customers' | 'vendors'>;
 
 /** An item is proposed only if it could be sent as it is: never a fee on an income account. */
 export function itemFor(row: RoleRow, company: CompanyFacts, lists: CompanyLists): Proposal<ItemCreation> {
-  const accountOf = (id: string | undefined): ListAccount | undefined =>
-    lists.accounts.find((account) => account.id === id);
   const usable = lists.items.filter((item) => {
-    const account = accountOf(item.incomeAccountId);
+    const account = accountById(lists, item.incomeAccountId);
     return (
       account !== undefined &&
       usableAccount(account, company) &&

@@ -1,5 +1,8 @@
+import { accountRoles } from '../../books/accountRoles';
+import { itemById } from '../../books/listIndex';
+import { chartItem, chartAccount as proposedChartAccount } from '../../books/proposeChart';
 import type { AccountCreation, Proposal } from '../../books/proposeSetup';
-import { type ItemRole, itemRoles } from '../../books/roles';
+import { itemRoles } from '../../books/roles';
 import type { Books } from '../../books/setup';
 import { ok, type Result } from '../../problem/problem';
 import {
@@ -39,18 +42,16 @@ export async function chartAccount(
   return ok(await parts.keep(books, made.value.lists, { accountIds }));
 }
 
-function proposedAccount(books: Books, role: ChosenAccountRole): Proposal<AccountCreation> {
-  const chart = chartOf(books);
-  if (!isItemRole(role)) return chart.accounts[role];
-  const proposed = chart.items[role];
+function proposedAccount({ company, lists }: Books, role: ChosenAccountRole): Proposal<AccountCreation> {
+  const row = accountRoles.find((each) => each.role === role);
+  if (row !== undefined) return proposedChartAccount(row, company, lists);
+  const itemRow = itemRoles.find((each) => each.role === role);
+  if (itemRow === undefined) throw new RangeError(`no row for the role ${role}`);
+  const proposed = chartItem(itemRow, company, lists);
   if (proposed.use === 'create') return proposed.account;
   // An item that fits is there, so what it posts to fits too.
-  const found = books.lists.items.find(({ id }) => id === proposed.id);
+  const found = itemById(lists, proposed.id);
   return { use: 'existing', id: found?.incomeAccountId ?? '', name: proposed.name };
-}
-
-function isItemRole(role: ChosenAccountRole): role is ItemRole {
-  return itemRoles.some((row) => row.role === role);
 }
 
 /** The account of a proposal: there, or created. */

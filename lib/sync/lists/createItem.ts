@@ -1,11 +1,12 @@
 import { present } from '../../amazon/shapes/present';
 import { chosenItem } from '../../books/chosen';
 import { chosenAccount } from '../../books/chosenAccount';
+import { chartItem } from '../../books/proposeChart';
 import type { RoleRow } from '../../books/roles';
 import type { Books } from '../../books/setup';
 import { failed, ok, problem, type Result } from '../../problem/problem';
 import { account } from './createAccount';
-import { type CreatingParts, chartOf, withEntry } from './creating';
+import { type CreatingParts, withEntry } from './creating';
 import type { Creation } from './creation';
 
 /** A service item, on an account that is there or is created with it. */
@@ -17,7 +18,7 @@ export async function item(
 ): Promise<Result<Books>> {
   const { client, keep } = parts;
   const chosenFor = (id: string) => ({ itemIds: { ...books.setup.itemIds, [row.role]: id } });
-  const proposal = chartOf(books).items[row.role];
+  const proposal = chartItem(row, books.company, books.lists);
   if (proposal.use === 'existing') return ok(await keep(books, books.lists, chosenFor(proposal.id)));
   const named = books.lists.accounts.find(({ id }) => id === accountId);
   if (accountId !== undefined && named === undefined) {

@@ -1,6 +1,6 @@
 import type { ListName } from '../../books/company';
 import type { Books } from '../../books/setup';
-import { failed, ok, problem, type Result } from '../../problem/problem';
+import { ok, type Result } from '../../problem/problem';
 import type { Ports } from '../ports';
 import { dueLists } from './lists';
 
@@ -10,7 +10,7 @@ export interface ListsPorts extends Pick<Ports, 'clock' | 'announce'> {
   readonly quickbooks: Pick<Ports['quickbooks'], 'readLists'>;
 }
 
-/** Somebody may change the books while lists are read; not for ever. */
+/** Somebody may change the books while lists are read. After so many times what was read is used, and not stored. */
 const mostTries = 3;
 
 /**
@@ -23,7 +23,7 @@ export async function ensureLists(
   wanted: readonly ListName[],
 ): Promise<Result<Books | undefined>> {
   const { store, quickbooks, clock, announce } = ports;
-  for (let tries = 0; tries < mostTries; tries += 1) {
+  for (let tries = 1; ; tries += 1) {
     const before = await store.readBooks();
     if (before === undefined) return ok(undefined);
     const names = dueLists(before.company, before.lists, wanted, clock.nowMs());
@@ -33,6 +33,10 @@ export async function ensureLists(
     // Not written where the books have changed meanwhile; they are looked at again.
     await store.saveCompany(before.company, lists.value, before);
     announce({ what: 'setup' });
+    if (tries === mostTries) {
+      const now = await store.readBooks();
+      const same = now?.company.realmId === before.company.realmId;
+      return ok(now === undefined || !same ? now : { ...now, lists: { ...lists.value, ...now.lists } });
+    }
   }
-  return failed(problem('quickbooks_busy'));
 }

@@ -153,3 +153,43 @@ test('a choice that is gone is named, in whatever list it was', async () => {
     expect(end.ok ? '' : end.problem.sentence).toContain(what);
   }
 });
+
+test('an answer lost at any call, before or after it was done: the next try ends with the same, once', async () => {
+  const create: readonly SetupCreation[] = [
+    { create: 'clearingAccount' },
+    { create: 'customer' },
+    { create: 'vendor' },
+    { create: 'account', role: 'deferred' },
+    { create: 'item', role: 'sales' },
+    { create: 'item', role: 'sellingFees' },
+    { create: 'product', name: 'Steel bottle', sku: 'SB-1' },
+    { create: 'paymentMethod', name: 'Amazon Pay' },
+  ];
+  const madeIn = (b: Awaited<ReturnType<typeof connected>>) =>
+    ['Account', 'Item', 'Customer', 'Vendor', 'PaymentMethod'].map((entity) =>
+      b.company.documents(entity).map((row) => row['DisplayName'] ?? row['Name']),
+    );
+  const whole = await connected();
+  const calls = () => Object.values(whole.company.calls).reduce((sum, count) => sum + count, 0);
+  const before = calls();
+  const expected = got(await whole.setup.createForSetup({ create }));
+  const count = calls() - before;
+  expect(count).toBeGreaterThan(16);
+  for (const at of ['before', 'after'] as const) {
+    for (let lost = 1; lost <= count; lost += 1) {
+      const b = await connected();
+      let seen = 0;
+      // A plan strikes the next request that fits; this one counts them.
+      const url = /./;
+      url.test = () => {
+        seen += 1;
+        return seen === lost;
+      };
+      b.plan.plan({ url, times: 1, fault: { kind: 'drop', at } });
+      await b.setup.createForSetup({ create });
+      expect(b.plan.clear(), `call ${lost}`).toBe(0);
+      expect(got(await b.setup.createForSetup({ create })), `${at} call ${lost}`).toEqual(expected);
+      expect(madeIn(b), `${at} call ${lost}`).toEqual(madeIn(whole));
+    }
+  }
+});

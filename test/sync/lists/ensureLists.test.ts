@@ -82,6 +82,24 @@ test('books that change while a list is read are not overwritten', async () => {
   expect(books?.lists.vendors).toHaveLength(1);
 });
 
+test('books that change every time are shown with what was read', async () => {
+  const b = await connected();
+  let changes = 0;
+  const quickbooks = {
+    readLists: async (asked?: Parameters<typeof b.client.readLists>[0]) => {
+      const lists = await b.client.readLists(asked);
+      const books = b.books();
+      changes += 1;
+      if (books !== undefined) b.put({ ...books, setup: { ...books.setup, customerId: String(changes) } });
+      return lists;
+    },
+  };
+  const books = got(await ensureLists({ ...b.ports, quickbooks }, ['vendors']));
+  expect(books?.lists.vendors).toHaveLength(1);
+  expect(books?.setup.customerId).toBe('3');
+  expect(b.books()?.lists).not.toHaveProperty('vendors');
+});
+
 test('a company that is disconnected meanwhile stays so', async () => {
   const b = await connected();
   const quickbooks = {
