@@ -35,11 +35,9 @@ export function differencesOf(payload: string, answer: unknown, currency: string
   const sent = v.safeParse(form, jsonOf(payload));
   const returned = v.safeParse(form, answer);
   if (!sent.success || !returned.success) return [];
+  const ofLines = (of: Form): readonly Figure[] => linesOf(of, sent.output, currency);
   return [
-    ...lineDifferences(
-      linesOf(sent.output, sent.output, currency),
-      linesOf(returned.output, sent.output, currency),
-    ),
+    ...(returned.output.Line == null ? [] : lineDifferences(ofLines(sent.output), ofLines(returned.output))),
     ...taxDifferences(sent.output, returned.output, currency),
   ];
 }
@@ -84,7 +82,7 @@ function lineDifferences(sent: readonly Figure[], returned: readonly Figure[]): 
 function taxDifferences(sent: Form, returned: Form, currency: string): readonly Difference[] {
   const wanted = minorOf(sent.TxnTaxDetail?.TotalTax, currency);
   if (wanted === undefined) return [];
-  const total = minorOf(returned.TxnTaxDetail?.TotalTax, currency) ?? 0;
+  const total = minorOf(returned.TxnTaxDetail?.TotalTax, currency) ?? wanted;
   if (wanted !== total) return [{ of: 'tax', sentMinor: wanted, returnedMinor: total }];
   const rates = ratesOf(returned, currency);
   return [...ratesOf(sent, currency)].flatMap(([rate, sentMinor]) => {
