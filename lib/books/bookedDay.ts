@@ -1,7 +1,8 @@
 import { marketplaceOf, marketplaces } from '../amazon/shapes/marketplaces';
 import type { AmazonOrder } from '../amazon/shapes/order';
-import { type DateText, dateIn, type InstantText } from '../calendar/calendar';
+import { compareDates, type DateText, dateIn, type InstantText } from '../calendar/calendar';
 import type { AmazonEvent } from '../ledger/event';
+import { beforeStart } from './settings/beforeStart';
 import type { BookSettings } from './settings/bookSettings';
 
 /**
@@ -17,13 +18,21 @@ export function zoneOf(
   return settings.timeZone ?? place?.timeZone ?? 'UTC';
 }
 
-/** The day on which an event is booked: documents, days and months all go by it. */
+/**
+ * The day on which an event is booked: documents, days and months all go by it. What these books have to hold
+ * although it happened before they began, such as a sale that was deferred then, is in them from their first day.
+ */
 export function bookedDay(
   event: AmazonEvent,
   order: AmazonOrder | undefined,
   settings: BookSettings,
 ): DateText {
-  return dateIn(bookedInstant(event, order, settings), zoneOf(event.marketplaceId, settings, event.currency));
+  const zone = zoneOf(event.marketplaceId, settings, event.currency);
+  const day = dateIn(bookedInstant(event, order, settings), zone);
+  const { start } = settings;
+  if (start === undefined || beforeStart(event, settings) !== undefined) return day;
+  const first = dateIn(start.from, zone);
+  return compareDates(day, first) < 0 ? first : day;
 }
 
 function bookedInstant(

@@ -18,11 +18,12 @@ const seeds =
     ? Array.from({ length: 24 }, (_, index) => index + 1)
     : [Number(process.env['SEED'])];
 
-async function settlementsIn({ world, source, books }: Run): Promise<readonly Settlement[]> {
-  const readings = await readingsOf(world, source);
+async function settlementsIn({ source, books }: Run): Promise<readonly Settlement[]> {
+  const { worlds } = books;
+  const readings = await readingsOf(worlds, source);
   return settlementsOf(books.knowledge.events, [...readings.values()], {
-    sellerAccountId: world.sellerId,
-    readFrom: instantText(world.startsAtMs - 90 * dayMs),
+    sellerAccountId: worlds[0].sellerId,
+    readFrom: instantText(Math.min(...worlds.map(({ startsAtMs }) => startsAtMs)) - 90 * dayMs),
     readUntil: instantText(books.knowledge.atMs),
   });
 }
@@ -42,12 +43,14 @@ function bridgeOf(
   posted: readonly Posted[],
   gone?: Posted,
 ): ClearingBridge {
-  const { context, world } = books;
-  const { currency } = world.store;
+  const { context } = books;
+  const { currency } = books.worlds[0].store;
   const clearing = chosenAccount(context.books, 'clearing', currency).ref.id;
   return clearingBridge({
     currency,
-    documents: posted.map((each) => documentOf(each, clearing, each === gone)),
+    documents: posted
+      .filter(({ draft }) => draft.currency === currency)
+      .map((each) => documentOf(each, clearing, each === gone)),
     others: [],
     booked: books.bookedEvents(),
     settlements,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { beforeStart } from '../../../lib/books/settings/beforeStart';
 import type { AmazonEvent } from '../../../lib/ledger/event';
+import { eventsOf } from '../bookFixtures';
 import { product, shipment } from '../matching/matchingFixtures';
 
 const start = { from: '2026-11-03T08:00:00Z', clearingMinor: 0, reservedMinor: 0, deferredMinor: 0 };
@@ -47,3 +48,28 @@ test.each<[string, AmazonEvent, number, boolean]>([
   if (isBefore) expect(verdict?.problem.sentence).toContain('before 2026-11-03');
   expect(beforeStart(each, {})).toBeUndefined();
 });
+
+test('a reserve that opens the first settlement belongs to it, although it is dated a second before', () => {
+  const [returned, held] = eventsOf(
+    reserve('ReserveCredit', 300, '2026-10-31T23:59:59Z'),
+    reserve('ReserveDebit', -300, '2026-10-31T23:59:59Z'),
+  );
+  const boundary = {
+    from: '2026-11-01T00:00:00Z',
+    clearingMinor: 0,
+    reservedMinor: 30_000,
+    deferredMinor: 0,
+  };
+  expect(returned && beforeStart(returned, { start: boundary })).toBeUndefined();
+  expect(held && beforeStart(held, { start: boundary })?.state).toBe('leftOut');
+});
+
+function reserve(name: string, amount: number, postedDate: string) {
+  return {
+    id: name,
+    type: 'Adjustment',
+    description: 'Reserve',
+    postedDate,
+    items: [{ amounts: { [name]: amount } }],
+  };
+}

@@ -41,6 +41,7 @@ export function choicesOf([world, ...abroad]: Worlds): BookSettings {
       refunds: random.pick(['lines', 'document']),
     },
     settlement,
+    ...(inOneCurrency && random.chance(0.2) ? startOf(world) : {}),
     tax: taxAnswersOf(world),
     cost: {
       booked: random.chance(0.5) && inOneCurrency,
@@ -48,6 +49,17 @@ export function choicesOf([world, ...abroad]: Worlds): BookSettings {
       returns: 'stayCost',
       lost: 'booked',
     },
+  };
+}
+
+/** Some came from another system, at the boundary of a settlement; what was deferred then nobody had booked. */
+function startOf({ settlements, store }: BroadWorld): Pick<BookSettings, 'start'> | Record<string, never> {
+  const [first] = settlements.filter(({ accountType }) => accountType === 'Standard Orders');
+  if (first === undefined || store.country === 'DE') return {};
+  const { endsAtMs, reserveMinor, totalMinor } = first;
+  const from = new Date(endsAtMs).toISOString();
+  return {
+    start: { from, clearingMinor: Math.min(0, totalMinor), reservedMinor: reserveMinor, deferredMinor: 0 },
   };
 }
 

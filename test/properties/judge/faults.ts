@@ -4,7 +4,15 @@ import { type BroadEvent, type BroadWorld, partsOf } from '../../sandbox/world/b
 import { trueDay, trueUnits } from '../../sandbox/world/broad/trueBooks';
 import type { Bookkeeper, Posted } from './bookkeeper';
 import type { Plans } from './plans';
-import { actualSums, amountsToBook, differences, expectedSums, ownedIn, paidOutIn } from './truthOfBooks';
+import {
+  actualSums,
+  amountsToBook,
+  differences,
+  expectedSums,
+  isPrevious,
+  ownedIn,
+  paidOutIn,
+} from './truthOfBooks';
 
 /** What is wrong with the books as they stand. */
 export function faultsNow(books: Bookkeeper): readonly string[] {
@@ -41,7 +49,9 @@ function wrongDays({ draft, planned }: Posted, books: Bookkeeper): readonly stri
       truth.deferral?.releasedAtMs ?? truth.postedAtMs,
       ...(settings.saleDate === 'purchased' && created !== undefined ? [Date.parse(created)] : []),
     ];
-    const days = moments.map((atMs) => trueDay(atMs, zone));
+    // What was before these books began is in them from their first day.
+    const startMs = settings.start === undefined ? Number.NEGATIVE_INFINITY : Date.parse(settings.start.from);
+    const days = moments.map((atMs) => trueDay(Math.max(atMs, startMs), zone));
     const fits = wholeMonth
       ? days.some((day) => day.slice(0, 7) === draft.date.slice(0, 7))
       : days.includes(draft.date);
@@ -100,7 +110,7 @@ function faultsOfWorld(
   const { settings } = books;
   const owned = ownedIn(books, world);
   const isHeld = (settlementId: string): boolean =>
-    plans.settlement(settlementId).some(({ state, problems }) => state !== 'leftOut' && problems.length > 0);
+    plans.settlement(settlementId).some(({ problems }) => problems.length > 0);
   const hidden = world.events.flatMap((event) => {
     if (event.what === 'payout') return [];
     const key = books.knowledge.eventOf(event)?.key ?? '';
@@ -117,17 +127,19 @@ function faultsOfWorld(
       : [`${event.what} ${event.description} ${event.id.slice(0, 6)} is neither in the books nor visible`];
   });
   const paid = paidOutIn(books, world);
-  const late = world.settlements.flatMap(({ settlementId, events, payout }) => {
+  const late = world.settlements.flatMap(({ settlementId, events, payout, endsAtMs }) => {
     const unknown = events.some((event) => partsOf(event).some(({ word }) => word === 'unheardOf'));
     if (unknown) return [];
+    const isDone = settings.start !== undefined && endsAtMs <= Date.parse(settings.start.from);
     const open = events.filter((event) => {
+      if (isPrevious(world, event, settings)) return false;
       const has = owned(event);
       return amountsToBook(world, event, settings, books.worlds[0]).some(
         ({ facet }) => !has[facet] || !has.cash,
       );
     });
     const why =
-      open.length === 0 && (payout === undefined || paid.has(settlementId))
+      isDone || (open.length === 0 && (payout === undefined || paid.has(settlementId)))
         ? ''
         : whyNot(plans.settlement(settlementId));
     return why === '' ? [] : [`settlement ${settlementId} cannot be posted: ${named(open)} ${why}`];

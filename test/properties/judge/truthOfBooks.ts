@@ -1,6 +1,6 @@
 import type { BookSettings } from '../../../lib/books/settings/bookSettings';
 import { type Posting, postingsOf } from '../../judge/postingsOf';
-import type { BroadEvent, BroadWorld } from '../../sandbox/world/broad/broadTruth';
+import { type BroadEvent, type BroadWorld, releasedAtMs } from '../../sandbox/world/broad/broadTruth';
 import { type TrueAmount, trueAmounts, trueMoves } from '../../sandbox/world/broad/trueBooks';
 import type { Bookkeeper } from './bookkeeper';
 import { trueCostMinor } from './choices';
@@ -47,6 +47,16 @@ export function amountsToBook(
   const isLeft = ({ account }: TrueAmount): boolean =>
     account === 'Amazon Reserved Balances' && settings.settlement.convention === 'balance';
   return trueAmounts(world, event, trueTaxOf(world, home)).filter((amount) => !isLeft(amount));
+}
+
+/** Whether an event was in the books before the connection's start: settled by then, or posted and not deferred. */
+export function isPrevious(world: BroadWorld, event: BroadEvent, { start }: BookSettings): boolean {
+  if (start === undefined) return false;
+  const startMs = Date.parse(start.from);
+  const settlement = world.settlements.find(({ events }) => events.includes(event));
+  if (event.period !== undefined) return event.period.startsAtMs < startMs;
+  if (settlement !== undefined && settlement.endsAtMs <= startMs) return true;
+  return event.postedAtMs < startMs && releasedAtMs(event) < startMs;
 }
 
 /** What of an event is in the books, by the store's account of it. */
