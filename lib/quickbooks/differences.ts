@@ -49,9 +49,10 @@ function linesOf({ Line }: Form, sent: Form, currency: string): readonly Figure[
     .filter(({ DetailType }) => kinds.has(DetailType ?? ''))
     .flatMap(({ Amount, Description, JournalEntryLineDetail }) => {
       const minor = minorOf(Amount, currency);
-      if (minor === undefined) return [];
+      // A line of nothing may come back without its amount.
+      if (minor === undefined || minor === 0) return [];
       const sign = JournalEntryLineDetail?.PostingType === 'Debit' ? -1 : 1;
-      return present({ minor: sign * minor || 0, description: Description ?? undefined });
+      return present({ minor: sign * minor, description: Description ?? undefined });
     });
 }
 

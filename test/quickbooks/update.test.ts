@@ -186,6 +186,13 @@ describe('what comes back is compared with what was sent', () => {
     ]);
   });
 
+  test('lines of nothing, and what an answer leaves out, are not compared', () => {
+    const withNothing = payloadOf(receipt([line('Widget', 3900), line('Free', 0)]), '', company);
+    const bare = { DetailType: 'SalesItemLineDetail', Description: 'Free' };
+    expect(differencesOf(withNothing, { Line: [sold(39), bare] }, 'USD')).toEqual([]);
+    expect(differencesOf(sent, { Id: '1', TotalAmt: 33.15 }, 'USD')).toEqual([]);
+  });
+
   test('the sides of a journal entry count', () => {
     const side = (PostingType: string) => ({
       DetailType: 'JournalEntryLineDetail',
