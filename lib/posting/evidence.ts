@@ -29,7 +29,9 @@ export function evidenceOf(
   const files = asked.files.map((file): EvidenceFile => {
     const known = before?.files.find(({ name, sha256 }) => name === file.name && sha256 === file.sha256);
     const same = known !== undefined && sameDocuments(before?.documents ?? [], asked.documents);
-    if (same) return { ...known, ...file };
+    // What waits for nothing but the file, which is here again, goes on; what waits for its time keeps it.
+    const isStuck = known?.state !== 'attached' && known?.nextAtMs === undefined;
+    if (same) return { ...known, ...file, ...(isStuck ? { nextAtMs: nowMs } : {}) };
     const { refusals = 0, unclearSinceMs, attachmentId } = known ?? {};
     return {
       ...file,
