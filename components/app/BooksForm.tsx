@@ -49,7 +49,10 @@ export function BooksForm(props: {
               </li>
             ))}
           </ul>
-          <p class="cf-soft cf-small">What has the same name there already is taken, not created twice.</p>
+          <p class="cf-soft cf-small">
+            What has the same name there already is taken, not created twice, and made active again where it
+            was not. Where something else bears the name, the next free one is used.
+          </p>
         </div>
       )}
       <PartResult model={model} part="books" doneWords="Done. The books are as shown here." />

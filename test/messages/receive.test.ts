@@ -140,3 +140,37 @@ describe('what a message may look like', () => {
     expect(answer).toMatchObject({ ok: false, problem: { code: 'internal', said: 'Error: disk' } });
   });
 });
+
+describe('what may be created', () => {
+  const create = (creation: unknown) =>
+    receiver().receive({ command: 'createForSetup', asks: { create: [creation] } }, panel);
+
+  test('everything that a company is proposed', async () => {
+    for (const creation of [
+      { create: 'clearingAccount' },
+      { create: 'customer', currency: 'EUR' },
+      { create: 'vendor' },
+      { create: 'dayCustomer' },
+      { create: 'account', role: 'deferred' },
+      { create: 'account', role: 'storage' },
+      { create: 'item', role: 'loans', accountId: '35' },
+      { create: 'paymentMethod', name: 'Amazon Pay' },
+      { create: 'product', name: 'Steel bottle', sku: 'SB-1' },
+    ]) {
+      expect(await create(creation), JSON.stringify(creation)).toEqual({ ok: true, value: null });
+    }
+  });
+
+  test('and nothing else', async () => {
+    for (const creation of [
+      { create: 'account', role: 'taxAgency' },
+      { create: 'account', role: 'clearing' },
+      { create: 'customer', currency: 'euro' },
+      { create: 'paymentMethod', name: '' },
+      { create: 'product', sku: 'SB-1' },
+      { create: 'employee', name: 'x' },
+    ]) {
+      expect(await create(creation), JSON.stringify(creation)).toMatchObject({ ok: false });
+    }
+  });
+});

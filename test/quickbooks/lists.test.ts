@@ -1,7 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { CompanyLists, ListName } from '../../lib/books/company';
 import type { Result } from '../../lib/problem/problem';
-import { listItem, listTerm } from '../../lib/quickbooks/lists';
+import { listAccount, listCustomer, listItem, listTerm, listVendor } from '../../lib/quickbooks/lists';
 import { millionthsOf, roundedMinor } from '../../lib/quickbooks/listsPrices';
 import { listTaxCode, taxRates } from '../../lib/quickbooks/listsTaxCodes';
 import { american } from '../sandbox/quickbooks/seeds/american';
@@ -9,6 +10,7 @@ import { realms } from '../sandbox/quickbooks/seeds/world';
 import { sandboxed, scripted } from './tools';
 
 const dayMs = 86_400_000;
+const recorded = '../shared/data/quickbooks/recorded';
 const everyList: readonly ListName[] = [
   'accounts',
   'items',
@@ -413,6 +415,46 @@ describe('changes', () => {
     });
   });
 });
+
+describe.skipIf(!existsSync(recorded))('recorded answers', () => {
+  const reads: Readonly<
+    Record<string, (json: unknown) => { readonly id: string; readonly name: string } | undefined>
+  > = { Account: listAccount, Customer: listCustomer, Employee: listCustomer, Vendor: listVendor };
+
+  it.each([
+    ['all_vendors_by_5', 'Vendor', 26],
+    ['get_inactive_vendors', 'Vendor', 27],
+    ['all_customers', 'Customer', 41],
+    ['all_employees_including_active', 'Employee', 2],
+    ['deactivate_account', 'Account', 2],
+  ] as const)('%s are read to the last row', (file, entity, count) => {
+    const rows = rowsIn(JSON.parse(readFileSync(`${recorded}/${file}.json`, 'utf8')), entity);
+    const entries = rows.map((row) => reads[entity]?.(row));
+    expect(entries.every((entry) => entry !== undefined && entry.name !== '')).toBe(true);
+    expect(entries).toHaveLength(count);
+  });
+
+  it('an account that was made inactive says so in its name', () => {
+    const rows = rowsIn(JSON.parse(readFileSync(`${recorded}/deactivate_account.json`, 'utf8')), 'Account');
+    expect(listAccount(rows[0])).toEqual({
+      id: '5',
+      name: 'Fees Billed (deleted)',
+      type: 'Income',
+      subType: 'ServiceFeeIncome',
+      active: false,
+      currency: 'USD',
+    });
+  });
+});
+
+/** Every row of an entity, wherever it stands in the answers. */
+function rowsIn(value: unknown, entity: string): readonly unknown[] {
+  if (Array.isArray(value)) return value.flatMap((each) => rowsIn(each, entity));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    name === entity ? (Array.isArray(inner) ? inner : [inner]) : rowsIn(inner, entity),
+  );
+}
 
 describe('exchange rates', () => {
   it('are read to the digit, with the day that they were set for', async () => {
