@@ -98,6 +98,19 @@ export const postingProblems = {
     remedy: 'Take it out of the deposit in QuickBooks first.',
     retry: sellerActs,
   },
+  checked_not_changed: {
+    party: 'quickbooks',
+    sentence:
+      'Document {number} was reconciled or matched to the bank’s figures in QuickBooks, so it was not changed.',
+    remedy: 'Leave what came late to a document of its own, or take the check back in QuickBooks first.',
+    retry: sellerActs,
+  },
+  settled_not_changed: {
+    party: 'counterfoil',
+    sentence: 'Another document of ours settles or pays document {number}, so it was not changed.',
+    remedy: 'Leave what came late to a document of its own, or undo the other one first.',
+    retry: sellerActs,
+  },
   change_in_closed_period: {
     party: 'quickbooks',
     sentence: 'The books are closed until {closedUntil}, so document {number} was not changed.',

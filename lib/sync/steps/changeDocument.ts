@@ -2,13 +2,14 @@ import type { DraftKey } from '../../books/plannedDraft';
 import { plannedChange, whyUnchangeable } from '../../posting/change';
 import type { Posting } from '../../posting/posting';
 import { type Freeze, postingKey, saleDraftKey } from '../../posting/postings';
-import { failed, ok, problem, type Result } from '../../problem/problem';
+import { failed, ok, type Problem, problem, type Result } from '../../problem/problem';
 import type { Ports } from '../ports';
 import { carryOut } from './carryOut';
 import { companyLock } from './companyLock';
 import type { PlanAgain } from './postAgreed';
 import { type PostingAsked, planSaleAgain } from './postDocument';
 import { freezeFacts } from './postFacts';
+import { whySettled } from './undoSettled';
 
 /**
  * Changes a document that is in QuickBooks into what the seller agreed to; never by itself. The document is read
@@ -33,6 +34,9 @@ export async function changeAgreed(
     if (!agreed.ok) return agreed;
     const reason = whyUnchangeable(posting, agreed.value);
     if (reason !== undefined) return failed(reason);
+    const settled = await whySettled(ports, company, posting);
+    if (!settled.ok) return settled;
+    if (settled.value !== undefined) return failed(asNotChanged(settled.value, posting));
     const facts = await freezeFacts(ports, books, agreed.value);
     if (!facts.ok) return facts;
     const freeze: Freeze = (draft, note) => ports.freeze(draft, note, company, facts.value);
@@ -44,6 +48,14 @@ export async function changeAgreed(
 /** Changes the sale of one event: it must be planned now as the seller saw it. See `changeAgreed`. */
 export function changeDocument(ports: Ports, asked: PostingAsked): Promise<Result<Posting>> {
   return changeAgreed(ports, saleDraftKey(asked.eventKey), (books) => planSaleAgain(ports, books, asked));
+}
+
+/** What keeps a document from going keeps it from changing too: accounts that were checked would be off. */
+function asNotChanged({ code, sentence }: Problem, { remote, number: own }: Posting): Problem {
+  const number = remote?.number ?? own;
+  if (code === 'document_reconciled' || code === 'document_matched')
+    return problem('checked_not_changed', { number });
+  return problem('settled_not_changed', { number }, { said: sentence });
 }
 
 /** Where the document stayed as it was, or is not what was sent, the reason is the answer. */

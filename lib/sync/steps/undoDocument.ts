@@ -1,13 +1,9 @@
 import type { Posting, PostingKey } from '../../posting/posting';
-import { undoCandidates, undoPlan } from '../../posting/undo/undoPlan';
-import { failed, ok, type Problem, problem, type Result } from '../../problem/problem';
+import { failed, ok, problem, type Result } from '../../problem/problem';
 import type { Ports } from '../ports';
 import { carryOut } from './carryOut';
 import { companyLock } from './companyLock';
-import { readUndoFacts } from './undoFacts';
-
-/** One document by itself: nothing else goes with it, and what the bank has seen stays. */
-const choices = { cascade: false, matched: 'keep' } as const;
+import { whySettled } from './undoSettled';
 
 /**
  * Takes a document of ours out of QuickBooks again: read, deleted with its sync token, confirmed. Refused
@@ -28,7 +24,7 @@ export async function undoDocument(ports: Ports, key: PostingKey): Promise<Resul
     if (isOpen) return failed(problem('outcome_open'));
     if (posting.state !== 'posted' && posting.state !== 'undoing') return failed(problem('nothing_to_undo'));
     if (posting.state === 'posted') {
-      const reason = await whyItStays(ports, posting);
+      const reason = await whySettled(ports, company, posting);
       if (!reason.ok) return reason;
       if (reason.value !== undefined) return failed(reason.value);
     }
@@ -40,19 +36,3 @@ export async function undoDocument(ports: Ports, key: PostingKey): Promise<Resul
     return stayed && reason !== undefined ? failed(reason) : ok(result.value);
   });
 }
-
-/** What only a look at registers and other postings tells; the rest is seen when the document is read. */
-async function whyItStays(ports: Ports, posting: Posting): Promise<Result<Problem | undefined>> {
-  const books = await ports.store.readBooks();
-  if (books === undefined) return failed(problem('quickbooks_not_connected'));
-  const scope = { of: 'document' as const, key: posting.key };
-  const postings = await ports.store.readUndoPostings(posting.realmId);
-  const candidates = undoCandidates(scope, choices, postings);
-  const seen = await readUndoFacts(ports.quickbooks, books.company, candidates);
-  if (!seen.ok) return seen;
-  const [stays] = undoPlan(scope, choices, { postings, ...seen.value }).stays;
-  const isTold = stays !== undefined && told.includes(stays.problem.code);
-  return ok(isTold ? stays.problem : undefined);
-}
-
-const told: readonly Problem['code'][] = ['document_reconciled', 'document_matched', 'cleared_by_another'];

@@ -150,6 +150,23 @@ describe('it is left as it is', () => {
     expect(problemOf(await change(world))).toBe('edited_not_changed');
   });
 
+  test.each(['reconciled', 'matched'] as const)('where it was %s', async (status) => {
+    const world = await posted();
+    world.company.cleared.set('1', status);
+    expect(problemOf(await change(world))).toBe('checked_not_changed');
+    expect(world.company.live()).toMatchObject([{ syncToken: '0', totalMinor: 1338 }]);
+  });
+
+  test('where a settlement clears it', async () => {
+    const world = await posted();
+    const own = postingOf(world) ?? fail();
+    const { orderId: _order, ...entry } = own;
+    const settlement = { ...entry, key: 'settlement', number: 'AZ7', covers: [], clears: [eventKey] };
+    world.shelves[0]?.postings.set('settlement', settlement);
+    expect(problemOf(await change(world))).toBe('settled_not_changed');
+    expect(world.company.live()).toMatchObject([{ syncToken: '0', totalMinor: 1338 }]);
+  });
+
   test('where it is part of a deposit', async () => {
     const world = await posted();
     for (const made of world.company.made) made.document = { ...made.document, deposited: true };
