@@ -1,6 +1,7 @@
 import type { Problem } from '../../problem/problem';
 import { holdsOwnership } from '../ownership';
 import type { MadeEntry, Posting, PostingKey } from '../posting';
+import { lookAgainMs } from '../times';
 import type { UndoChoices, UndoPlan, UndoStep } from './undoPlan';
 
 /** What the seller agreed to have taken out, stored before the first document goes. */
@@ -74,5 +75,5 @@ function isStillThere(posting: Pick<Posting, 'state'> | undefined): boolean {
 
 /** Only what is being removed waits for its time; the rest may go at once. */
 function waitOf(posting: Pick<Posting, 'state' | 'nextAtMs'> | undefined, nowMs: number): number {
-  return posting?.state === 'undoing' ? (posting.nextAtMs ?? nowMs) : nowMs;
+  return posting?.state === 'undoing' ? (posting.nextAtMs ?? nowMs + lookAgainMs) : nowMs;
 }

@@ -52,7 +52,8 @@ async function takeOutPiece(
   const due = left
     .filter(({ after }) => after.every((key) => !there.has(key)))
     .flatMap(({ key }) => postings.get(key) ?? [])
-    .filter(({ state, nextAtMs }) => state !== 'undoing' || (nextAtMs ?? nowMs) <= nowMs)
+    // What is being removed and has no time of its own goes with a batch that is under way.
+    .filter(({ state, nextAtMs }) => state !== 'undoing' || (nextAtMs !== undefined && nextAtMs <= nowMs))
     .slice(0, lookedAtTogether);
   if (due.length === 0) return ok('waits');
   const seen = await readUndoFacts(ports.quickbooks, company, due);

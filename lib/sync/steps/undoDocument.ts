@@ -23,6 +23,8 @@ export async function undoDocument(ports: Ports, key: PostingKey): Promise<Resul
     const isOpen = posting.state === 'sending' || posting.state === 'unknown' || posting.state === 'changing';
     if (isOpen) return failed(problem('outcome_open'));
     if (posting.state !== 'posted' && posting.state !== 'undoing') return failed(problem('nothing_to_undo'));
+    // It goes with a batch that is under way.
+    if (posting.state === 'undoing' && posting.nextAtMs === undefined) return ok(posting);
     if (posting.state === 'posted') {
       const reason = await whySettled(ports, company, posting);
       if (!reason.ok) return reason;
