@@ -24,9 +24,9 @@ const sellerCentralLink = /\bsellercentral[a-z.-]*\/payments\/event\/details\?([
  * field of its own names, or the link to Seller Central that Intuit’s connector leaves. None for documents of
  * ours, and for estimates, which book nothing.
  */
-export function foreignOrders({ document, texts }: WrittenDocument): readonly string[] {
-  if (readMark(document.privateNote) !== undefined || document.kind === 'estimate') return [];
-  const number = document.number ?? '';
+export function foreignOrders({ document: held, texts }: WrittenDocument): readonly string[] {
+  if (readMark(held.privateNote) !== undefined || held.kind === 'estimate') return [];
+  const number = held.number ?? '';
   const linked = texts.flatMap((text) => linkedOrder(text) ?? []);
   const written = [number, ...texts].flatMap((text) => text.match(orderIdPattern) ?? []);
   return [...new Set([...written, ...linked])];
@@ -43,7 +43,7 @@ function linkedOrder(text: string): string | undefined {
  * and total are the posting's and it is of Amazon, and of no other order.
  */
 export function standsFor(
-  document: FoundDocument,
+  held: FoundDocument,
   {
     number,
     orderId,
@@ -53,22 +53,21 @@ export function standsFor(
     kind,
   }: Pick<Posting, 'number' | 'orderId' | 'date' | 'totalMinor' | 'currency' | 'kind'>,
 ): boolean {
-  if (readMark(document.privateNote) !== undefined) return false;
-  if (document.number === number) return true;
+  if (readMark(held.privateNote) !== undefined) return false;
+  if (held.number === number) return true;
   // A document under the bare order id may stand for all shipments of the order.
-  if (kind === 'salesReceipt' && orderId !== undefined && document.number === orderId) return true;
+  if (kind === 'salesReceipt' && orderId !== undefined && held.number === orderId) return true;
   if (
     orderId !== undefined &&
-    document.number !== undefined &&
-    orderDocumentOf(orderId, document.number) !== undefined
+    held.number !== undefined &&
+    orderDocumentOf(orderId, held.number) !== undefined
   )
     return false;
-  const isSame =
-    document.date === date && document.totalMinor === totalMinor && document.currency === currency;
+  const isSame = held.date === date && held.totalMinor === totalMinor && held.currency === currency;
   if (!isSame) return false;
-  const orders = foreignOrders({ document, texts: [document.privateNote] });
+  const orders = foreignOrders({ document: held, texts: [held.privateNote] });
   if (orders.length > 0) return orderId !== undefined && orders.includes(orderId);
-  return /amazon|sellercentral/i.test(document.privateNote);
+  return /amazon|sellercentral/i.test(held.privateNote);
 }
 
 /** The key under which a document of others stands, once for each order that it names. */
@@ -84,25 +83,25 @@ export function isForeignKey(key: PostingKey): boolean {
 /** A document of others as it is shown with an order; what it covers is known with the order's events. */
 export function foreignPosting(
   realmId: string,
-  { document }: WrittenDocument,
+  { document: held }: WrittenDocument,
   orderId: string,
   nowMs: number,
 ): Posting {
-  const number = document.number ?? document.id;
+  const number = held.number ?? held.id;
   const posting: Posting = {
-    key: foreignKey(realmId, document, orderId),
+    key: foreignKey(realmId, held, orderId),
     realmId,
     orderId,
     state: 'exists',
     generation: 0,
     previewHash: '',
-    kind: document.kind,
+    kind: held.kind,
     number,
-    date: document.date,
-    currency: document.currency,
-    totalMinor: document.totalMinor,
+    date: held.date,
+    currency: held.currency,
+    totalMinor: held.totalMinor,
     covers: [],
-    remote: remoteOf(document),
+    remote: remoteOf(held),
     problem: problem('made_by_others', { number }),
     history: [],
     updatedAtMs: nowMs,

@@ -25,13 +25,16 @@ export async function scanDocuments(
   cursor?: ScanCursor,
 ): Promise<Result<ScanPage>> {
   const { entity } = documentRows[kind];
-  const time = `MetaData.${times[by]}`;
-  const where = cursor === undefined ? '' : ` where ${time} >= ${quoted(cursor.from)}`;
+  const stamp = `MetaData.${times[by]}`;
+  const where = cursor === undefined ? '' : ` where ${stamp} >= ${quoted(cursor.from)}`;
   const offset = cursor?.offset ?? 0;
-  const query = `select * from ${entity}${where} orderby ${time} startposition ${offset + 1} maxresults ${pageLength}`;
+  const query = `select * from ${entity}${where} orderby ${stamp} startposition ${offset + 1} maxresults ${pageLength}`;
   const answer = readOf(await call({ method: 'GET', path: '/query', parameters: { query } }));
   if (!answer.ok) return answer;
-  const answerOf = v.object({ QueryResponse: v.looseObject({ [entity]: v.nullish(v.array(v.unknown())) }) });
+  const answerOf = v.object({
+    QueryResponse: v.looseObject({ [entity]: v.nullish(v.array(v.unknown())) }),
+    time: v.nullish(v.string()),
+  });
   const parsed = v.safeParse(answerOf, answer.value);
   const found = parsed.success ? (parsed.output.QueryResponse[entity] ?? []) : undefined;
   if (!Array.isArray(found)) return unreadableAnswer(entity);
@@ -40,7 +43,12 @@ export async function scanDocuments(
   if (isFull && !last.success) return unreadableAnswer(entity);
   const from = last.success ? last.output.MetaData[times[by]] : '';
   const next = { from, offset: from === cursor?.from ? offset + found.length : 0 };
-  return ok({ ...(await readRows(read, kind, found)), ...(isFull ? { next } : {}) });
+  const time = parsed.success ? parsed.output.time : undefined;
+  return ok({
+    ...(await readRows(read, kind, found)),
+    ...(isFull ? { next } : {}),
+    ...(time == null ? {} : { time }),
+  });
 }
 
 /** Rows as documents; those that are none are named. */

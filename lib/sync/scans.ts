@@ -2,6 +2,7 @@ import type { DocumentKind } from '../books/draft';
 import type { InstantText } from '../calendar/calendar';
 import type { FoundDocument } from '../posting/outcome';
 import type { Result } from '../problem/problem';
+import type { Ports } from './ports';
 
 /** Where a reading of all documents of a kind stands: what was made, or changed, from then on is next. */
 export interface ScanCursor {
@@ -28,6 +29,8 @@ export interface ScanPage {
   readonly unreadable: readonly string[];
   /** Absent at the end. */
   readonly next?: ScanCursor;
+  /** QuickBooks’ own time of the answer. */
+  readonly time?: InstantText;
 }
 
 /** What changed since a moment. */
@@ -85,4 +88,10 @@ export interface ScanStorePort {
   writeRebuild(progress: RebuildProgress): Promise<void>;
   readSweep(realmId: string): Promise<SweepProgress | undefined>;
   writeSweep(progress: SweepProgress): Promise<void>;
+}
+
+/** What finding documents again needs beside the usual ports. */
+export interface ScanPorts extends Ports {
+  readonly scan: ScanPort;
+  readonly scans: ScanStorePort;
 }

@@ -3,7 +3,7 @@ import { keyHash } from '../../posting/marks';
 import type { Posting } from '../../posting/posting';
 import { eventNotes, noteStart } from '../../posting/rebuildNotes';
 import { ok, type Result } from '../../problem/problem';
-import type { ScanPorts } from './rebuild';
+import type { ScanPorts } from '../scans';
 
 /**
  * Attaches the names of those events to a posted document for which its mark has no room. May be called again

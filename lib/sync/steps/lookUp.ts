@@ -1,7 +1,8 @@
 import type { CompanyFacts } from '../../books/company';
 import type { DocumentKind } from '../../books/draft';
 import { numberPrefixes } from '../../books/numbers/orderNumbers';
-import { isMarkOf, readMark } from '../../posting/marks';
+import { standsFor } from '../../posting/foreign';
+import { isMarkOf } from '../../posting/marks';
 import type { Posting } from '../../posting/posting';
 import type { Looked } from '../../posting/step';
 import { ok, type Result } from '../../problem/problem';
@@ -79,12 +80,7 @@ function sorted(
   const known = posting.state === 'exists' ? undefined : posting.remote;
   const isOurs = ({ kind, id, privateNote }: FoundDocument): boolean =>
     (id === known?.id && kind === known.kind) || isMarkOf(privateNote, posting.key);
-  // A document under the bare order id that others made may stand for all shipments of the order.
-  const isOthers = (each: FoundDocument): boolean =>
-    !isOurs(each) &&
-    readMark(each.privateNote) === undefined &&
-    each.number !== undefined &&
-    (each.number === posting.number || (posting.kind === 'salesReceipt' && each.number === posting.orderId));
+  const isOthers = (each: FoundDocument): boolean => !isOurs(each) && standsFor(each, posting);
   const looked = {
     seen: 'documents' as const,
     ours: documents.filter(isOurs),

@@ -1,15 +1,8 @@
 import type { DocumentKind } from '../../books/draft';
 import { failed, ok, problem, type Result } from '../../problem/problem';
-import type { Ports } from '../ports';
-import type { RebuildProgress, ScanPort, ScanStorePort } from '../scans';
+import type { RebuildProgress, ScanPorts } from '../scans';
 import { companyLock } from './companyLock';
 import { type FoundAgain, takeFound } from './takeFound';
-
-/** What finding documents again needs beside the usual ports. */
-export interface ScanPorts extends Ports {
-  readonly scan: ScanPort;
-  readonly scans: ScanStorePort;
-}
 
 /** Every kind of document that we write. */
 export const scannedKinds: readonly DocumentKind[] = [

@@ -5,10 +5,10 @@ import type { Posting, PostingKey } from '../../posting/posting';
 import { questionOf, type SweepQuestion, swept } from '../../posting/sweep';
 import { failed, ok, problem, type Result } from '../../problem/problem';
 import type { FoundDocument } from '../ports';
-import type { ScannedDocument } from '../scans';
+import type { DocumentChanges, ScanCursor, ScannedDocument, ScanPorts } from '../scans';
 import { carryOut } from './carryOut';
 import { companyLock } from './companyLock';
-import { type ScanPorts, scannedKinds } from './rebuild';
+import { scannedKinds } from './rebuild';
 import { takeFound } from './takeFound';
 
 /** What a sweep found. */
@@ -63,7 +63,7 @@ export async function sweep(ports: ScanPorts): Promise<Result<SweepReport>> {
       if (!question.ok) return question;
       if (question.value !== undefined) questions.push(question.value);
     }
-  const from = told.value.time ?? instantText(startedAtMs);
+  const from = told.value.time ?? untold.value.time ?? instantText(startedAtMs);
   await ports.scans.writeSweep({ realmId, since: from, sweptAtMs: startedAtMs });
   const unreadable = [...told.value.unreadable, ...untold.value.unreadable];
   return ok({ questions, unreadable, changed: changed.length + deleted.length });
@@ -124,24 +124,20 @@ async function readUntold(
   kinds: readonly DocumentKind[],
   since: InstantText,
   postings: readonly Swept[],
-): Promise<
-  Result<{
-    readonly changed: readonly ScannedDocument[];
-    readonly deleted: readonly { readonly kind: DocumentKind; readonly id: string }[];
-    readonly unreadable: readonly string[];
-  }>
-> {
+): Promise<Result<Omit<DocumentChanges, 'untold'>>> {
   const changed = new Map<string, ScannedDocument>();
   const deleted: { readonly kind: DocumentKind; readonly id: string }[] = [];
   const unreadable: string[] = [];
+  let time: InstantText | undefined;
   for (const kind of kinds) {
-    let cursor: { readonly from: InstantText; readonly offset: number } | undefined = {
+    let cursor: ScanCursor | undefined = {
       from: since,
       offset: 0,
     };
     while (cursor !== undefined) {
       const page = await scan.scanDocuments(kind, 'changed', cursor);
       if (!page.ok) return page;
+      time ??= page.value.time;
       for (const each of page.value.documents) changed.set(nameOf(each.document), each);
       unreadable.push(...page.value.unreadable);
       cursor = page.value.next;
@@ -154,5 +150,6 @@ async function readUntold(
     const left = new Set(there.value.map(({ id }) => id));
     deleted.push(...[...new Set(ids)].filter((id) => !left.has(id)).map((id) => ({ kind, id })));
   }
-  return ok({ changed: [...changed.values()], deleted, unreadable: [...new Set(unreadable)] });
+  const timed = time === undefined ? {} : { time };
+  return ok({ changed: [...changed.values()], deleted, unreadable: [...new Set(unreadable)], ...timed });
 }

@@ -13,9 +13,8 @@ import { isHashed, named } from '../../posting/rebuildJoin';
 import { noteStart } from '../../posting/rebuildNotes';
 import { failed, ok, problem, type Result } from '../../problem/problem';
 import type { FoundDocument } from '../ports';
-import type { ScannedDocument } from '../scans';
+import type { ScannedDocument, ScanPorts } from '../scans';
 import { carryOut } from './carryOut';
-import type { ScanPorts } from './rebuild';
 
 /** What taking up documents came to. */
 export interface FoundAgain {

@@ -4,8 +4,8 @@ import { orderNumber } from '../../../lib/books/numbers/orderNumbers';
 import type { Posting } from '../../../lib/posting/posting';
 import { failed, ok, problem, type Result } from '../../../lib/problem/problem';
 import { payloadOf } from '../../../lib/quickbooks/documents/payload';
+import type { ScanPorts } from '../../../lib/sync/scans';
 import { postAgreed } from '../../../lib/sync/steps/postAgreed';
-import type { ScanPorts } from '../../../lib/sync/steps/rebuild';
 import { sandboxed } from '../../quickbooks/tools';
 import { american } from '../../sandbox/quickbooks/seeds/american';
 import { type Context, context } from '../../store/storeFixtures';
@@ -84,7 +84,7 @@ export async function foundBench() {
 /** A line of a sale, or of a fee where it is negative. */
 function line(account: string, amountMinor: number): DraftLine {
   return {
-    role: amountMinor < 0 ? 'sellingFee' : 'sales',
+    role: amountMinor < 0 ? 'sellingFees' : 'sales',
     item: ref(items.services),
     account: ref(account),
     description: 'Line',
