@@ -37,9 +37,10 @@ export async function sendBatch(
   const traced = intuitTransactionId === undefined ? {} : { intuitTransactionId };
   if (end.ended === 'refused') return refusedAsAWhole(items, end.verdict, traced);
   const answers = answersByName(end.json);
-  if (answers === undefined) return everyItem(items, 'unclear', (item) => unknown(item, unreadable(item)));
+  if (!items.some(({ bId }) => answers?.get(bId) !== undefined))
+    return everyItem(items, 'unclear', (item) => unknown(item, unreadable(item)));
   const outcomes: ItemOutcome[] = [];
-  for (const item of items) outcomes.push(await outcomeOf(item, answers.get(item.bId), found, traced));
+  for (const item of items) outcomes.push(await outcomeOf(item, answers?.get(item.bId), found, traced));
   return { ended: 'answered', outcomes };
 }
 

@@ -29,10 +29,6 @@ export class VirtualClock implements SandboxClock {
     });
   }
 
-  advance(waitMs: number): void {
-    this.#nowMs += waitMs;
-  }
-
   /** Lets time pass until the work has ended. */
   async run<T>(work: Promise<T>): Promise<T> {
     const state = { ended: false };
@@ -43,8 +39,9 @@ export class VirtualClock implements SandboxClock {
     let idle = 0;
     while (!state.ended) {
       for (let turn = 0; turn < quietTurns && !state.ended; turn += 1) await new Promise(setImmediate);
+      if (state.ended) break;
       const next = this.#sleepers.shift();
-      idle = next === undefined && !state.ended ? idle + 1 : 0;
+      idle = next === undefined ? idle + 1 : 0;
       if (idle > 1000) throw new Error('everybody waits, and nobody for a time');
       if (next === undefined) continue;
       this.#nowMs = Math.max(this.#nowMs, next.atMs);

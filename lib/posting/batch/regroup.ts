@@ -1,5 +1,6 @@
 import type { PostingKey, PostingState } from '../posting';
 import type { Step } from '../step';
+import { lookAgainMs } from '../times';
 import { type Batch, partOf } from './batch';
 
 /** What becomes of a batch whose answer was lost, or lacked something. */
@@ -18,9 +19,14 @@ const open: readonly PostingState[] = ['sending', 'unknown', 'undoing'];
 
 /**
  * Decides about a batch from what is next for its members. Under another request id QuickBooks cannot tell a
- * member from a new document, so none leaves the batch while a request could still be at work on any.
+ * member from a new document, so none leaves the batch while a request could still be at work on any. `justFound`:
+ * some were found that the last look did not show, so that the request may be at work on the others now.
  */
-export function nextOfBatch(batch: Batch, steps: ReadonlyMap<PostingKey, Step>): BatchNext {
+export function nextOfBatch(
+  batch: Batch,
+  steps: ReadonlyMap<PostingKey, Step>,
+  { justFound, nowMs }: { readonly justFound: boolean; readonly nowMs: number },
+): BatchNext {
   const again = batch.items.filter((item) => isSameRequest(item, steps.get(item.key)));
   if (again.length === batch.items.length) return { do: 'replay' };
   const waiting = batch.items.flatMap(({ key }) => {
@@ -33,7 +39,8 @@ export function nextOfBatch(batch: Batch, steps: ReadonlyMap<PostingKey, Step>):
     const step = steps.get(key);
     return step !== undefined && partOf(step.posting, step.effect) !== undefined ? [key] : [];
   });
-  return keys.length === 0 ? { do: 'close' } : { do: 'regroup', keys };
+  if (keys.length === 0) return { do: 'close' };
+  return justFound ? { do: 'hold', untilMs: nowMs + lookAgainMs } : { do: 'regroup', keys };
 }
 
 /** Whether the member would be sent again, with the same bytes and for the same try as in the batch. */

@@ -6,7 +6,7 @@ import type { Observation } from '../../posting/step';
 import { clockSkewMs, raceAtMostMs } from '../../posting/times';
 import { failed, ok, type Result } from '../../problem/problem';
 import type { FoundDocument } from '../ports';
-import { type Finders, kindsItCouldBe, lookUp } from '../steps/lookUp';
+import { bearsOurNumber, type Finders, kindsItCouldBe, lookUp } from '../steps/lookUp';
 import type { QuickBooksBatchPort } from './ports';
 
 /** From so many documents on, all that was made lately is fewer pages than lists of numbers. */
@@ -32,7 +32,7 @@ export async function lookMany(
     [rest, findByNumberAndTotal],
   ] as const) {
     for (const [kind, ofKind] of grouped(some, (posting) => posting.kind)) {
-      const found = await findAll(kindsItCouldBe[kind], (each) => find(batching, each, ofKind));
+      const found = await findAll(kindsItCouldBe[kind], (each) => find(batching, each, ofKind, company));
       for (const posting of ofKind) {
         if (!found.ok) seen.set(posting.key, { seen: 'failed', problem: found.problem });
         else {
@@ -67,6 +67,7 @@ type Find = (
   batching: QuickBooksBatchPort,
   kind: DocumentKind,
   postings: readonly Posting[],
+  company: CompanyFacts,
 ) => Promise<Result<readonly FoundDocument[]>>;
 
 /** What another browser had made before we looked was found then; we looked so long before we sent, at most. */
@@ -78,7 +79,7 @@ const findMadeLately: Find = (batching, kind, postings) => {
   return batching.findCreatedSince(kind, Math.min(...sentMs) - lookedBeforeMs - clockSkewMs);
 };
 
-const findByNumberAndTotal: Find = async (batching, kind, postings) => {
+const findByNumberAndTotal: Find = async (batching, kind, postings, company) => {
   const numbers = postings.flatMap(({ number, orderId }) =>
     orderId === undefined ? [number] : [number, orderId],
   );
@@ -89,8 +90,10 @@ const findByNumberAndTotal: Find = async (batching, kind, postings) => {
     const days = ofCurrency.map(({ date }) => date).sort(compareDates);
     const [first, last] = [days[0], days.at(-1)];
     if (first === undefined || last === undefined) continue;
-    const totals = new Set(ofCurrency.map(({ totalMinor }) => totalMinor));
-    const byTotal = await batching.findByTotals(kind, { first, last }, [...totals], currency);
+    const totals = bearsOurNumber(kind, company)
+      ? [...new Set(ofCurrency.map(({ totalMinor }) => totalMinor))]
+      : 'any';
+    const byTotal = await batching.findByTotals(kind, { first, last }, totals, currency);
     if (!byTotal.ok) return byTotal;
     found.push(...byTotal.value);
   }
@@ -112,10 +115,13 @@ async function findAll(
   return ok({
     findByNumberPrefix: async (kind, prefix) =>
       ok(of(kind).filter(({ number }) => number?.startsWith(prefix) === true)),
-    findByDateAndTotal: async (kind, date, totalMinor, currency) =>
+    findByDateAndTotal: async (kind, date, total, currency) =>
       ok(
         of(kind).filter(
-          (each) => each.date === date && each.totalMinor === totalMinor && each.currency === currency,
+          (each) =>
+            each.date === date &&
+            (total === 'any' || each.totalMinor === total) &&
+            each.currency === currency,
         ),
       ),
   });

@@ -24,11 +24,11 @@ export interface QuickBooksBatchPort {
   sendBatch(batch: Batch): Promise<BatchEnd>;
   /** Every document of `kind` with one of these numbers. */
   findByNumbers(kind: DocumentKind, numbers: readonly string[]): Promise<Result<readonly FoundDocument[]>>;
-  /** Every document of `kind` within these days that has one of these totals. */
+  /** Every document of `kind` within these days that has one of these totals, or any. */
   findByTotals(
     kind: DocumentKind,
     days: { readonly first: DateText; readonly last: DateText },
-    totalsMinor: readonly number[],
+    totalsMinor: readonly number[] | 'any',
     currency: string,
   ): Promise<Result<readonly FoundDocument[]>>;
   /** Every document of `kind` that was made since then, by QuickBooks' clock. */

@@ -61,7 +61,8 @@ async function goOn(ports: BatchPorts, setting: Setting, batch: Batch, untilMs: 
     }
     for (const { posting, seen } of departing)
       steps.set(posting.key, next(posting, seen, ports.clock.nowMs()));
-    const decision = nextOfBatch(batch, steps);
+    const justFound = [...rested.values()].some((result) => result.ok && !isOpen(result.value));
+    const decision = nextOfBatch(batch, steps, { justFound, nowMs: ports.clock.nowMs() });
     switch (decision.do) {
       case 'close':
         await ports.batches.writeTogether(realmId, [], { close: batch.requestId });

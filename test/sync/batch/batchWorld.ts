@@ -8,6 +8,7 @@ import { createQuickBooksClient } from '../../../lib/quickbooks/client';
 import { payloadOf } from '../../../lib/quickbooks/documents/payload';
 import { type BatchLimits, type MinuteQuota, quickbooksQuotas } from '../../../lib/quickbooks/quotas';
 import type { BatchPorts } from '../../../lib/sync/batch/ports';
+import { exchangeTimeoutMs } from '../../../lib/sync/exchange';
 import { recover } from '../../../lib/sync/recover';
 import { continueBatch } from '../../../lib/sync/steps/continueBatch';
 import { type BatchRun, sendBatch } from '../../../lib/sync/steps/sendBatch';
@@ -81,7 +82,7 @@ export class BatchWorld {
     let token = this.side.connect(this.#clientId, realmId).accessToken;
     const { limits, quotas = quickbooksQuotas } = this.#options;
     const { batching, ...quickbooks } = createQuickBooksClient({
-      fetch: (input, init) => this.side.handle(new Request(input, init)),
+      fetch: (input, init) => Promise.race([this.side.handle(new Request(input, init)), this.#givenUp()]),
       tokens: {
         current: async () => ok(token),
         renewed: async () => {
@@ -127,9 +128,25 @@ export class BatchWorld {
     };
   }
 
+  /** What a worker does with an answer that does not come. */
+  async #givenUp(): Promise<never> {
+    await this.clock.sleep(exchangeTimeoutMs);
+    throw new TypeError('timed out');
+  }
+
   /** Sends, and lets time pass until that has ended. */
   send(ports: BatchPorts, sales: readonly Agreed[], untilMs = Number.POSITIVE_INFINITY): Promise<BatchRun> {
     return this.clock.run(sendAll(ports, sales, untilMs));
+  }
+
+  /** Sends, on a clock that somebody else moves. */
+  sending(ports: BatchPorts, sales: readonly Agreed[]): Promise<BatchRun> {
+    return sendAll(ports, sales, Number.POSITIVE_INFINITY);
+  }
+
+  /** Nobody does anything for so long but those who sleep. */
+  pass(waitMs: number): Promise<void> {
+    return this.clock.run(this.clock.sleep(waitMs));
   }
 
   /** Workers wake as their alarms say until nothing is pending. */
@@ -143,7 +160,7 @@ export class BatchWorld {
         wakes.push(...[batch, single].filter((each) => each !== undefined));
       }
       if (wakes.length === 0) return;
-      this.clock.advance(Math.max(0, Math.min(...wakes) - this.clock.now()) + 1);
+      await this.pass(Math.min(...wakes) - this.clock.now() + 1);
     }
     throw new Error('it does not end');
   }
