@@ -97,6 +97,7 @@ async function adopt<T extends Entry>(
   call: Call,
   creation: Creation<T>,
   where: string,
+  again = false,
 ): Promise<Attempt<T> | undefined> {
   const { entity, name, read, unsuitable } = creation;
   const rows = await queryAll(call, entity, where);
@@ -111,7 +112,11 @@ async function adopt<T extends Entry>(
   if (entry === undefined) return undefined;
   const what = unsuitable(entry);
   if (what !== undefined) return { end: 'taken', what };
-  return entry.active ? there(entry, 'existed') : makeActive(call, creation, row, entry.id);
+  if (entry.active) return there(entry, 'existed');
+  const made = await makeActive(call, creation, row, entry.id);
+  // Somebody has changed it since it was read: read it once more.
+  const stale = made.end === 'failed' && made.problem.code === 'quickbooks_changed_meanwhile';
+  return stale && !again ? adopt(call, creation, where, true) : made;
 }
 
 /** Makes an inactive row active, under the name that is wanted. */

@@ -6,7 +6,7 @@ import type { BookSetup, Books, CurrencySetup } from '../books/setup';
 import { failed, ok, problem, type Result } from '../problem/problem';
 import { createOnConsent } from './lists/createOnConsent';
 import type { CreatingPort, Creation } from './lists/creation';
-import { heldLists, toReadWhole } from './lists/lists';
+import { heldLists, neededLists, toReadWhole } from './lists/lists';
 import type { Change, LockPort, QuickBooksPort, StorePort } from './ports';
 
 /** The company as far as its setup needs it. */
@@ -55,7 +55,7 @@ export function createSetup(parts: SetupParts): Setup {
         const before = await store.readBooks();
         const lists =
           before === undefined || before.company.realmId !== company.value.realmId
-            ? await client.value.readLists()
+            ? await client.value.readLists({ names: neededLists(company.value) })
             : await client.value.readLists(wholeLists(company.value, before.lists));
         if (!lists.ok) return lists;
         await store.saveCompany(company.value, lists.value);
@@ -97,9 +97,9 @@ export function createSetup(parts: SetupParts): Setup {
   };
 }
 
-/** Everything that was read before, anew and as a whole: who asks for it doubts what is shown. */
+/** Everything that is needed or was read before, as a whole: who asks for it doubts what is shown. */
 function wholeLists(company: Books['company'], lists: CompanyLists) {
-  const names = heldLists(company, lists);
+  const names = [...new Set([...neededLists(company), ...heldLists(company, lists)])];
   return { names, known: toReadWhole(lists, names) };
 }
 

@@ -150,6 +150,28 @@ describe('a name that something has', () => {
     });
   });
 
+  it('of what was made inactive and changed in the very moment is read once more', async () => {
+    const b = sandboxed();
+    const made = await b.client.createCustomer({ name: 'Amazon' });
+    if (!made.ok) throw new Error(made.problem.code);
+    b.company.editAsPerson('Customer', made.value.entry.id, { Active: false });
+    const body = JSON.stringify({
+      Fault: { Error: [{ Message: 'Stale Object Error', Detail: 'x', code: '5010' }] },
+    });
+    const fault = {
+      kind: 'answer',
+      at: 'before',
+      status: 400,
+      contentType: 'application/json',
+      body,
+    } as const;
+    b.plan.plan({ method: 'POST', url: /\/customer\?/, times: 1, fault });
+    expect(await b.client.createCustomer({ name: 'Amazon' })).toMatchObject({
+      ok: true,
+      value: { how: 'madeActive', entry: { active: true } },
+    });
+  });
+
   it('of a customer in another currency is left alone', async () => {
     const { client, company } = sandboxed();
     company.setMode({ multicurrency: true });

@@ -54,6 +54,15 @@ export function heldLists(company: CompanyFacts, lists: CompanyLists): readonly 
   );
 }
 
+/**
+ * What no document can do without: outside the US every line bears a tax code. Connecting reads the first three,
+ * the first document the others.
+ */
+export function neededLists({ country }: CompanyFacts): readonly ListName[] {
+  const usual: readonly ListName[] = ['accounts', 'items', 'customers'];
+  return country === 'US' ? usual : [...usual, 'taxCodes'];
+}
+
 /** Lists that are kept while these of them are read as a whole, whatever changes could be asked for. */
 export function toReadWhole(lists: CompanyLists, names: readonly ListName[]): CompanyLists {
   const readings = Object.entries(lists.readings ?? {}).filter(

@@ -1,6 +1,7 @@
 import type { Books } from '../../books/setup';
 import { ok, type Result } from '../../problem/problem';
-import { dueLists, heldLists } from '../lists/lists';
+import { ensureLists } from '../lists/ensureLists';
+import { dueLists, heldLists, neededLists } from '../lists/lists';
 import type { Ports } from '../ports';
 
 /** Reads are metered at Intuit; people seldom change accounts while they look at orders. */
@@ -13,10 +14,16 @@ const freshForMs = 3_600_000;
 export async function freshBooks(ports: Ports): Promise<Result<Books | undefined>> {
   const { store, quickbooks, clock, announce } = ports;
   const before = await store.readBooks();
-  if (before === undefined || Math.abs(clock.nowMs() - before.lists.asOfMs) < freshForMs) return ok(before);
+  if (before === undefined) return ok(undefined);
+  const needed = neededLists(before.company);
+  if (Math.abs(clock.nowMs() - before.lists.asOfMs) < freshForMs) {
+    const missing = needed.filter((name) => before.lists[name] === undefined);
+    return missing.length === 0 ? ok(before) : ensureLists(ports, missing);
+  }
   const company = await quickbooks.readCompany();
   if (!company.ok) return company;
-  const names = dueLists(company.value, before.lists, heldLists(company.value, before.lists), clock.nowMs());
+  const wanted = [...heldLists(company.value, before.lists), ...neededLists(company.value)];
+  const names = dueLists(company.value, before.lists, wanted, clock.nowMs());
   const lists = await quickbooks.readLists({ names, known: before.lists });
   if (!lists.ok) return lists;
   await store.saveCompany(company.value, lists.value, before);

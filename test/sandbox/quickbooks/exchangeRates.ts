@@ -38,7 +38,7 @@ export function exchangeRate(company: Company, parameters: URLSearchParams): Jso
       SourceCurrencyCode: source,
       TargetCurrencyCode: homeCurrency,
       Rate: Number((own / home).toFixed(6)),
-      AsOfDate: asked < today ? asked : today,
+      AsOfDate: asked <= today ? asked : company.today(),
       domain: 'QBO',
       sparse: false,
       MetaData: { LastUpdatedTime: metaTime(company.clock.now()) },

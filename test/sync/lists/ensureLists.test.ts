@@ -128,6 +128,22 @@ test('old books are made fresh with the company and one call for all lists that 
   expect(b.reads()).toEqual({ query: 0, cdc: 0, read: 0 });
 });
 
+test('outside the US the first document, and who asks for the lists anew, reads the tax codes', async () => {
+  const b = await connected({ realm: realms.canada });
+  const ports = b.ports as unknown as Ports;
+  b.reads();
+  expect(got(await freshBooks(ports))?.lists.taxCodes).toHaveLength(5);
+  expect(b.reads()).toEqual({ query: 2, cdc: 0, read: 0 });
+  got(await freshBooks(ports));
+  expect(b.reads()).toEqual({ query: 0, cdc: 0, read: 0 });
+  const anew = await connected({ realm: realms.canada });
+  got(await anew.setup.refreshBooks());
+  expect(anew.books()?.lists.taxCodes).toHaveLength(5);
+  expect(await connected().then(({ ports: us }) => freshBooks(us as unknown as Ports))).not.toMatchObject({
+    value: { lists: { taxCodes: [] } },
+  });
+});
+
 test('who asks for the lists anew gets all of them as a whole', async () => {
   const b = await connected();
   await ensureLists(b.ports, ['vendors']);
