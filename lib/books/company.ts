@@ -111,6 +111,21 @@ export interface ListTaxCode {
   /** Sum of its rates; absent where they were not read, or where the code is for the other side only. */
   readonly salesPerMillion?: number;
   readonly purchasesPerMillion?: number;
+  /** Its rates; absent where the list was stored before they were read. */
+  readonly rates?: TaxRates;
+}
+
+/** The rates of a tax code, which differ between what is sold and what is bought. */
+export interface TaxRates {
+  readonly sales?: readonly ListTaxRate[];
+  readonly purchases?: readonly ListTaxRate[];
+}
+
+/** One rate of a tax code. */
+export interface ListTaxRate {
+  readonly id: string;
+  /** What it adds to the net amount, in millionths; negative where it takes off what another one adds. */
+  readonly perMillion: number;
 }
 
 /** The company's lists as they were at one time. */

@@ -1,6 +1,7 @@
 import type { DateText } from '../calendar/calendar';
 import type { EventKey } from '../ledger/event';
 import type { AccountRole } from './accountRoles';
+import type { TaxRates } from './company';
 import type { Facet } from './facet';
 import type { ItemRole } from './roles';
 
@@ -147,6 +148,8 @@ export interface DraftTax {
   readonly taxMinor: number;
   /** Where QuickBooks keeps the tax of the code. */
   readonly account: ListRef;
+  /** The rates that QuickBooks would compute the tax by, so that it can be told Amazon's instead. */
+  readonly rates?: TaxRates;
 }
 
 /** The events, and the facets of them, that a document stands for. */

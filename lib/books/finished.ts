@@ -8,6 +8,7 @@ import type { Draft } from './draft';
 import { effectsOf } from './effects';
 import type { DraftKey, PlannedDraft } from './plannedDraft';
 import { previewHash } from './previewHash';
+import { withTaxRates } from './tax/withTaxRates';
 import type { Verdict } from './verdict';
 
 /** What is known of a document before it is checked. */
@@ -26,7 +27,7 @@ export function finished(
   context: BookContext,
 ): PlannedDraft {
   const kept = drawn === undefined ? undefined : inCompanyCurrency(drawn, context);
-  const draft = kept?.draft;
+  const draft = kept?.draft === undefined ? undefined : withTaxRates(kept.draft, context.books?.lists);
   const ofDocument = draft === undefined ? [] : documentVerdicts(draft, context);
   const all = [...verdicts, ...(kept?.verdicts ?? []), ...ofDocument];
   const sorted = [...all].sort((a, b) => rank[a.state] - rank[b.state]);

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { present } from '../amazon/shapes/present';
-import type { ListTaxCode } from '../books/company';
+import type { ListTaxCode, ListTaxRate } from '../books/company';
 import { millionthsOf } from './listsPrices';
 
 const decimal = v.nullish(v.union([v.number(), v.string()]));
@@ -64,31 +64,46 @@ export function listTaxCode(json: unknown, rates: RatesById): ListTaxCode | unde
   const read = v.safeParse(code, json);
   if (!read.success) return undefined;
   const { Id, Name, Active, SalesTaxRateList, PurchaseTaxRateList } = read.output;
+  const sales = ratesOf(SalesTaxRateList, rates);
+  const purchases = ratesOf(PurchaseTaxRateList, rates);
   return present({
     id: Id,
     name: Name ?? Id,
     active: Active ?? true,
-    salesPerMillion: sumOf(SalesTaxRateList, rates),
-    purchasesPerMillion: sumOf(PurchaseTaxRateList, rates),
+    salesPerMillion: sumOf(sales),
+    purchasesPerMillion: sumOf(purchases),
+    rates: sales === undefined && purchases === undefined ? undefined : present({ sales, purchases }),
   });
 }
 
 const million = 1_000_000;
 
 /**
- * What the rates together add to a net amount, in their order: on the amount, on the amount with the tax before,
- * or on that tax alone. Source: Intuit's schema, TaxTypeApplicable.
+ * What each rate adds to a net amount, in their order: on the amount, on the amount with the tax before, or on
+ * that tax alone. Source: Intuit's schema, TaxTypeApplicable.
  */
-function sumOf(list: v.InferOutput<typeof rateList>, rates: RatesById): number | undefined {
+function ratesOf(list: v.InferOutput<typeof rateList>, rates: RatesById): readonly ListTaxRate[] | undefined {
   const details = [...(list?.TaxRateDetail ?? [])].sort((a, b) => (a.TaxOrder ?? 0) - (b.TaxOrder ?? 0));
   if (details.length === 0) return undefined;
   let sum = 0;
+  const added: ListTaxRate[] = [];
   for (const { TaxRateRef, TaxTypeApplicable } of details) {
     const own = rates.get(TaxRateRef.value);
     if (own === undefined) return undefined;
-    if (TaxTypeApplicable === 'TaxOnAmountPlusTax') sum += Math.round((own * (million + sum)) / million);
-    else if (TaxTypeApplicable === 'TaxOnTax') sum += Math.round((own * sum) / million);
-    else sum += own;
+    const base =
+      TaxTypeApplicable === 'TaxOnAmountPlusTax'
+        ? million + sum
+        : TaxTypeApplicable === 'TaxOnTax'
+          ? sum
+          : million;
+    const perMillion = Math.round((own * base) / million);
+    sum += perMillion;
+    added.push({ id: TaxRateRef.value, perMillion });
   }
-  return sum;
+  return added;
+}
+
+/** What all rates together add. */
+function sumOf(rates: readonly ListTaxRate[] | undefined): number | undefined {
+  return rates?.reduce((sum, { perMillion }) => sum + perMillion, 0);
 }

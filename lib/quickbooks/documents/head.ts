@@ -1,6 +1,7 @@
 import type { Draft } from '../../books/draft';
-import { amountOf, type JsonText, listOf, objectOf, plain, refOf, textOf } from './jsonText';
+import { amountOf, type JsonText, objectOf, plain, refOf, textOf } from './jsonText';
 import { longest } from './lengths';
+import { taxLines } from './taxLines';
 
 /** What of the company a payload depends on. */
 export interface PayloadCompany {
@@ -8,8 +9,6 @@ export interface PayloadCompany {
   readonly multiCurrency: boolean;
   /** Two letters: companies in the US know two tax codes for lines and no way of adding tax. */
   readonly country: string;
-  /** The rate of each tax code that has one only, by the code's id: its tax can then be sent as Amazon has it. */
-  readonly rateOfCode?: ReadonlyMap<string, string>;
 }
 
 /** Members of an object that is being written. */
@@ -52,37 +51,17 @@ export function noted(draft: Pick<Draft, 'location'>, privateNote: string): Memb
  * its own; elsewhere lines bear codes, amounts are net, and the total is sent so that rounding is Amazon's.
  */
 export function taxed(
-  draft: Pick<Draft, 'taxes' | 'totalTaxMinor' | 'currency' | 'lines'>,
-  { country, rateOfCode }: PayloadCompany,
+  draft: Pick<Draft, 'kind' | 'taxes' | 'totalTaxMinor' | 'currency' | 'lines'>,
+  { country }: PayloadCompany,
 ): Members {
   if (country !== 'US' && !draft.lines.some(({ taxCode }) => taxCode !== undefined)) return {};
   return {
     GlobalTaxCalculation: country === 'US' ? undefined : { text: '"TaxExcluded"' },
     TxnTaxDetail: objectOf({
       TotalTax: amountOf(draft.totalTaxMinor, draft.currency),
-      TaxLine: taxLines(draft, rateOfCode),
+      TaxLine: country === 'US' ? undefined : taxLines(draft),
     }),
   };
-}
-
-function taxLines(
-  { taxes, currency }: Pick<Draft, 'taxes' | 'currency'>,
-  rateOfCode: ReadonlyMap<string, string> = new Map(),
-): JsonText | undefined {
-  const lines = taxes.flatMap(({ code, netMinor, taxMinor }) => {
-    const rate = rateOfCode.get(code.id);
-    if (rate === undefined) return [];
-    return objectOf({
-      Amount: amountOf(Math.abs(taxMinor), currency),
-      DetailType: { text: '"TaxLineDetail"' },
-      TaxLineDetail: objectOf({
-        TaxRateRef: refOf(rate),
-        PercentBased: { text: 'true' },
-        NetAmountTaxable: amountOf(Math.abs(netMinor), currency),
-      }),
-    });
-  });
-  return lines.length === 0 ? undefined : listOf(lines);
 }
 
 function decimalOf(text: string): string {

@@ -11,13 +11,15 @@ export interface DraftPlace {
   readonly taxCode: ListRef;
   /** Percent of the code. */
   readonly percent: number;
+  /** Of the code, where it has one. */
+  readonly rateId?: string;
 }
 
 /** A company in the US, where lines bear NON. */
 export const americanPlace: DraftPlace = { currency: 'USD', taxCode: nonTaxable, percent: 0 };
 
 /** One document of every kind with everything on it that a document can bear. */
-export function fullDrafts({ currency, taxCode, percent }: DraftPlace): {
+export function fullDrafts({ currency, taxCode, percent, rateId }: DraftPlace): {
   readonly [Kind in Draft['kind']]: Extract<Draft, { readonly kind: Kind }>;
 } {
   const line = (amountMinor: number, more: Partial<DraftLine> = {}): DraftLine => ({
@@ -30,6 +32,8 @@ export function fullDrafts({ currency, taxCode, percent }: DraftPlace): {
     class: ref('200'),
     ...more,
   });
+  const rate = rateId === undefined ? [] : [{ id: rateId, perMillion: percent * 10_000 }];
+  const rates = rateId === undefined ? {} : { rates: { sales: rate, purchases: rate } };
   const sums = (sign: 1 | -1) => {
     const taxMinor = (sign * 3993 * percent) / 100;
     const rounded = sign * Math.round(Math.abs(taxMinor));
@@ -41,7 +45,7 @@ export function fullDrafts({ currency, taxCode, percent }: DraftPlace): {
       taxes:
         percent === 0
           ? []
-          : [{ code: taxCode, netMinor: sign * 3993, taxMinor: rounded, account: ref('89') }],
+          : [{ code: taxCode, netMinor: sign * 3993, taxMinor: rounded, account: ref('89'), ...rates }],
       totalTaxMinor: sign * rounded,
       totalMinor: 3993 + sign * rounded,
     };

@@ -33,7 +33,7 @@ interface Place {
   readonly receivable: string;
   readonly customer: string;
   readonly vendor: string | undefined;
-  readonly codes: readonly (readonly [code: string, percent: number])[];
+  readonly codes: readonly (readonly [code: string, percent: number, rate?: string])[];
   readonly taxAccount: string;
 }
 
@@ -59,11 +59,6 @@ const ca: Place = {
   company: {
     multiCurrency: false,
     country: 'CA',
-    rateOfCode: new Map([
-      [canadian.taxCodes.hstOntario, canadian.taxRates.hstOntario],
-      [canadian.taxCodes.gst, canadian.taxRates.gst],
-      [canadian.taxCodes.zeroRated, canadian.taxRates.zeroRated],
-    ]),
   },
   realm: realms.canada,
   currency: 'CAD',
@@ -78,9 +73,9 @@ const ca: Place = {
   customer: canadian.customers.lakeside,
   vendor: undefined,
   codes: [
-    [canadian.taxCodes.hstOntario, 13],
-    [canadian.taxCodes.gst, 5],
-    [canadian.taxCodes.zeroRated, 0],
+    [canadian.taxCodes.hstOntario, 13, canadian.taxRates.hstOntario],
+    [canadian.taxCodes.gst, 5, canadian.taxRates.gst],
+    [canadian.taxCodes.zeroRated, 0, canadian.taxRates.zeroRated],
   ],
   taxAccount: canadian.accounts.gstHstPayable,
 };
@@ -129,14 +124,16 @@ function linesOf(place: Place, parts: Amounts, sign: 1 | -1, ofExpenses: boolean
 /** The tax of the codes, sometimes a cent off the rate: then it is Amazon's rounding that counts. */
 function taxesOf(place: Place, lines: readonly DraftLine[], parts: Amounts): readonly DraftTax[] {
   if (place.company.country === 'US') return [];
-  return place.codes.flatMap(([id, percent], index) => {
+  return place.codes.flatMap(([id, percent, rate], index) => {
     const netMinor = lines.reduce((sum, line) => sum + (line.taxCode?.id === id ? line.amountMinor : 0), 0);
+    const own = rate === undefined ? [] : [{ id: rate, perMillion: percent * 10_000 }];
+    const rates = { rates: { sales: own, purchases: own } };
     const isUsed = lines.some((line) => line.taxCode?.id === id);
     const off = percent === 0 ? 0 : (parts[index % parts.length]?.offBy ?? 0);
     const exact = Math.round((netMinor * percent) / 100);
     const sameSign = Math.sign(exact + off) === Math.sign(exact) ? off : 0;
     return isUsed
-      ? [{ code: ref(id), netMinor, taxMinor: exact + sameSign, account: ref(place.taxAccount) }]
+      ? [{ code: ref(id), netMinor, taxMinor: exact + sameSign, account: ref(place.taxAccount), ...rates }]
       : [];
   });
 }
@@ -145,8 +142,6 @@ function formOf(place: Place, kind: keyof typeof signs, parts: Amounts): Draft |
   const sign = signs[kind];
   const lines = linesOf(place, parts, sign, kind === 'purchase');
   const taxes = taxesOf(place, lines, parts);
-  // Overrides are sent without a sign, so codes whose tax goes the other way are left to the service.
-  if (taxes.some(({ taxMinor }) => sign * taxMinor < 0)) return undefined;
   const totalTaxMinor = sign * taxes.reduce((sum, { taxMinor }) => sum + taxMinor, 0);
   const totalMinor = sign * lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0) + totalTaxMinor;
   if (totalMinor < 0) return undefined;

@@ -9,18 +9,17 @@ import type { JsonRecord } from '../../sandbox/quickbooks/record';
 import { hasReference, judgeByReference, readReference } from '../schema/judgeByReference';
 import { judgeBySchema } from '../schema/judgeBySchema';
 import { hasSchema, readSchema } from '../schema/readSchema';
-import { americanPlace, fullDrafts, ref } from './fullDrafts';
+import { americanPlace, type DraftPlace, fullDrafts, ref } from './fullDrafts';
 
 const kinds = Object.keys(documentRows) as Draft['kind'][];
-const vat = { currency: 'GBP', taxCode: ref('4'), percent: 20 };
-const rateOfCode = new Map([['4', '6']]);
+const vat = { currency: 'GBP', taxCode: ref('4'), percent: 20, rateId: '6' };
 /** Places whose documents differ in form. */
 const places = {
   'a US company': [americanPlace, { country: 'US', multiCurrency: false }],
   'a US company with several currencies': [americanPlace, { country: 'US', multiCurrency: true }],
-  'a company with VAT': [vat, { country: 'GB', multiCurrency: false, rateOfCode }],
-  'a company with VAT and several currencies': [vat, { country: 'GB', multiCurrency: true, rateOfCode }],
-} as const satisfies Readonly<Record<string, readonly [typeof vat, PayloadCompany]>>;
+  'a company with VAT': [vat, { country: 'GB', multiCurrency: false }],
+  'a company with VAT and several currencies': [vat, { country: 'GB', multiCurrency: true }],
+} as const satisfies Readonly<Record<string, readonly [DraftPlace, PayloadCompany]>>;
 const cases = Object.entries(places).flatMap(([where, [place, company]]) =>
   kinds.map((kind) => [kind, where, fullDrafts(place)[kind] as Draft, company as PayloadCompany] as const),
 );
