@@ -2,6 +2,7 @@ import { createAmazonClient } from '../../lib/amazon/client';
 import { amazonQuotas } from '../../lib/amazon/quotas';
 import { createQuickBooksClient, type QuickBooksClient } from '../../lib/quickbooks/client';
 import { quickbooksQuotas } from '../../lib/quickbooks/quotas';
+import type { ReadCountPort } from '../../lib/sync/batch/reads';
 import type { BucketStart, Quota } from '../../lib/sync/bucket';
 import type { AmazonAccount, QuickBooksAccount } from '../../lib/sync/connections/accounts';
 import type { AccessTokenPort, AmazonPort, BucketStorePort } from '../../lib/sync/ports';
@@ -14,8 +15,8 @@ export interface Clients {
   quickbooks(account: QuickBooksAccount, tokens: AccessTokenPort): QuickBooksClient;
 }
 
-/** `start` is what a bucket begins with that is not in the store. */
-export function createClients(buckets: BucketStorePort, start: BucketStart): Clients {
+/** `reads` counts what Intuit meters; `start` is what a bucket begins with that is not in the store. */
+export function createClients(buckets: BucketStorePort, reads: ReadCountPort, start: BucketStart): Clients {
   const throttles = new Map<string, Throttle>();
   const throttleOf = (account: string, quotas: readonly Quota[]): Throttle => {
     const known = throttles.get(account);
@@ -41,6 +42,7 @@ export function createClients(buckets: BucketStorePort, start: BucketStart): Cli
         clock,
         realmId,
         environment,
+        reads,
       }),
   };
 }

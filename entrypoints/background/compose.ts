@@ -12,11 +12,14 @@ import type { QuickBooksClient } from '../../lib/quickbooks/client';
 import { quickbooksConsentAddress, readQuickBooksReturn } from '../../lib/quickbooks/consent';
 import { payloadOf } from '../../lib/quickbooks/documents/payload';
 import { createQuickBooksLogin } from '../../lib/quickbooks/login';
+import { createBatchStore } from '../../lib/store/batches';
 import { birthOf } from '../../lib/store/birth';
 import { createStore } from '../../lib/store/createStore';
 import { deriveChip } from '../../lib/store/deriveChip';
 import { openStore } from '../../lib/store/open';
 import { readOrderView } from '../../lib/store/read';
+import { createReadCounts } from '../../lib/store/reads';
+import type { BatchPorts } from '../../lib/sync/batch/ports';
 import { amazonAccount, quickbooksAccount } from '../../lib/sync/connections/accounts';
 import { createConnections } from '../../lib/sync/connections/connections';
 import type { ConnectionParts, OnBroken } from '../../lib/sync/connections/ports';
@@ -33,11 +36,12 @@ export type Engine = ReturnType<typeof compose>;
 /** The one place where real clock, fetch, database, locks and browser meet the core. Opens nothing by itself. */
 export function compose() {
   const store = createStore(openStore, deriveChip);
+  const batches = createBatchStore(openStore, deriveChip);
   const vault = createVault({ store: store.secrets, crypto });
   let made: Promise<Clients> | undefined;
   const clients = (): Promise<Clients> => {
     made ??= birthOf(openStore, clock.nowMs(), true).then(({ replacesLost }) =>
-      createClients(store.buckets, replacesLost ? 'nearEmpty' : 'full'),
+      createClients(store.buckets, createReadCounts(openStore), replacesLost ? 'nearEmpty' : 'full'),
     );
     return made;
   };
@@ -117,6 +121,12 @@ export function compose() {
     announce: tell,
   };
 
+  const ports = async (): Promise<Ports> => {
+    const [amazon, company] = await Promise.all([amazonClient(), quickbooksClient()]);
+    const quickbooks: QuickBooksPort = company.ok ? company.value : absentQuickBooks;
+    return { clock, amazon, quickbooks, store, lock, freeze: payloadOf, announce: tell };
+  };
+
   return {
     store,
     /** For the panel; the company's lists stay here, they are long and it shows none of them. */
@@ -129,18 +139,11 @@ export function compose() {
     connections: createConnections(parts),
     setup: createSetup({ store, quickbooks: quickbooksClient, lock, announce: tell }),
     /** The engine's ports as both sides stand now; a side that is not connected answers so. */
-    async ports(): Promise<Ports> {
-      const [amazon, company] = await Promise.all([amazonClient(), quickbooksClient()]);
-      const quickbooks: QuickBooksPort = company.ok ? company.value : absentQuickBooks;
-      return {
-        clock,
-        amazon,
-        quickbooks,
-        store,
-        lock,
-        freeze: payloadOf,
-        announce: tell,
-      };
+    ports,
+    /** Those of many documents at once; `undefined` where QuickBooks is not connected. */
+    async batchPorts(): Promise<BatchPorts | undefined> {
+      const company = await quickbooksClient();
+      return company.ok ? { ...(await ports()), batching: company.value.batching, batches } : undefined;
     },
   };
 }

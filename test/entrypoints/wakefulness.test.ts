@@ -27,6 +27,7 @@ function engine() {
       await held;
       return ports;
     },
+    batchPorts: async () => undefined,
     hold: () => {
       held = new Promise((resolve) => {
         release = resolve;
