@@ -56,9 +56,8 @@ function familyOf(number: string): { readonly part: Part; readonly rank: number 
   if (form !== undefined) return { part: orderParts[form], rank: 1 };
   const [, dayLetter] = dayPattern.exec(number) ?? [];
   if (dayLetter !== undefined) return { part: dayParts[dayLetter] ?? 'whole', rank: 2 };
-  const [, settlementLetter] = settlementPattern.exec(number) ?? [];
-  if (settlementLetter !== undefined) return { part: settlementParts[settlementLetter] ?? 'whole', rank: 3 };
-  return undefined;
+  const settlement = settlementPattern.exec(number);
+  return settlement === null ? undefined : { part: settlementParts[settlement[1] ?? ''] ?? 'whole', rank: 3 };
 }
 
 const orderParts = {
