@@ -93,3 +93,27 @@ test('an item is made inactive once, as it stands', async () => {
   expect(await client.makeInactive('item', '987654')).toEqual({ ok: true, value: null });
   expect(company.calls.update).toBe(before);
 });
+
+test('a document says what is linked to it, deposits apart', async () => {
+  const invoice = (LinkedTxn: unknown) => ({
+    Id: '9',
+    SyncToken: '0',
+    TxnDate: '2026-11-02',
+    TotalAmt: 39,
+    CurrencyRef: { value: 'USD' },
+    MetaData: { CreateTime: '2026-11-02T10:00:00-08:00', LastUpdatedTime: '2026-11-02T10:00:00-08:00' },
+    LinkedTxn,
+  });
+  const read = async (LinkedTxn: unknown) => {
+    const { client } = scripted([Response.json({ Invoice: invoice(LinkedTxn) })]);
+    const found = await client.readDocument('invoice', '9');
+    return found.ok && found.value !== 'absent' ? found.value : undefined;
+  };
+  expect(await read([{ TxnId: '1', TxnType: 'Payment' }])).toMatchObject({
+    linkedTo: ['Payment'],
+    deposited: false,
+  });
+  expect(await read([{ TxnId: '1', TxnType: 'Deposit' }])).toMatchObject({ deposited: true });
+  expect(await read([{ TxnId: '1', TxnType: 'Deposit' }])).not.toHaveProperty('linkedTo');
+  expect(await read(undefined)).not.toHaveProperty('linkedTo');
+});
