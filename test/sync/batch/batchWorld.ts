@@ -22,7 +22,23 @@ import { realms, seededApps, seededCompanies } from '../../sandbox/quickbooks/se
 import { createQuickBooksSide, type QuickBooksOptions } from '../../sandbox/quickbooks/side';
 import { redirectUri } from '../../sandbox/quickbooks/testing';
 import { VirtualClock } from '../../sandbox/virtualClock';
-import { MemoryStore } from './memoryStore';
+import { MemoryStore, type SendingStore } from './memoryStore';
+
+/** The company's realm in these worlds. */
+export const realmId = realms.production;
+
+/** The company as a store knows it. */
+export const company: CompanyFacts = {
+  realmId,
+  environment: 'production',
+  name: 'Sandbox Outfitters',
+  country: 'US',
+  homeCurrency: 'USD',
+  multiCurrency: false,
+  customTransactionNumbers: true,
+  usesSalesTax: false,
+  automatedSalesTax: false,
+};
 
 /** What may differ from the usual. */
 export interface WorldOptions extends QuickBooksOptions {
@@ -30,9 +46,6 @@ export interface WorldOptions extends QuickBooksOptions {
   readonly limits?: BatchLimits;
   readonly quotas?: readonly MinuteQuota[];
 }
-
-/** The company's realm in these worlds. */
-export const realmId = realms.production;
 
 /** The strict sandbox on a clock that moves by itself, and browsers at it. */
 export class BatchWorld {
@@ -60,23 +73,11 @@ export class BatchWorld {
 
   /** A store that outlives its workers. */
   store(change: Partial<CompanyFacts> = {}): MemoryStore {
-    const company: CompanyFacts = {
-      realmId,
-      environment: 'production',
-      name: 'Sandbox Outfitters',
-      country: 'US',
-      homeCurrency: 'USD',
-      multiCurrency: false,
-      customTransactionNumbers: true,
-      usesSalesTax: false,
-      automatedSalesTax: false,
-      ...change,
-    };
-    return new MemoryStore({ company, lists, setup: { itemIds: {} } });
+    return new MemoryStore({ company: { ...company, ...change }, lists, setup: { itemIds: {} } });
   }
 
   /** One worker: real client and throttle; `touched` is told of every port call, and may never return. */
-  worker(store: MemoryStore, touched: (name: string) => Promise<void> = async () => undefined): BatchPorts {
+  worker(store: SendingStore, touched: (name: string) => Promise<void> = async () => undefined): BatchPorts {
     const bornMs = this.clock.now();
     const buckets = new Map<string, never>();
     let token = this.side.connect(this.#clientId, realmId).accessToken;
@@ -150,7 +151,7 @@ export class BatchWorld {
   }
 
   /** Workers wake as their alarms say until nothing is pending. */
-  async settle(...stores: readonly MemoryStore[]): Promise<void> {
+  async settle(...stores: readonly SendingStore[]): Promise<void> {
     for (let round = 0; round < 40; round += 1) {
       const wakes: number[] = [];
       for (const store of stores) {
