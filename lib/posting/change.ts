@@ -1,7 +1,8 @@
 import { type Problem, problem } from '../problem/problem';
 import { contentOf, contentOfDraft, coversOfBoth } from './content';
+import { agreedEntry, entered, withBytesInHistory } from './historyEntry';
 import { markedNote } from './marks';
-import { moved, noted, resting } from './moves';
+import { moved, resting } from './moves';
 import type { DocumentChange, Posting } from './posting';
 import type { Agreed, Freeze } from './postings';
 import { changeRequestId } from './requestIds';
@@ -48,8 +49,11 @@ export function askChange(posting: Posting, change: DocumentChange, nowMs: numbe
     covers: coversOfBoth(change.from.covers, change.to.covers),
     nextAtMs: nowMs,
   });
+  const { previewHash } = change.to;
+  const agreed = { ...agreedEntry({ ...posting, previewHash }, nowMs), what: 'Change asked for' };
   return {
-    posting: noted(changing, nowMs, 'Change asked for'),
+    // What it was sent with first is let go where the change is made.
+    posting: entered(withBytesInHistory(changing), agreed),
     effect: { do: 'readBack', id: posting.remote.id },
   };
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../problem/problem';
+import { withBytesInHistory } from './historyEntry';
 import type { FoundDocument } from './outcome';
 import type { Posting, PostingState, RemoteDocument } from './posting';
 import type { Effect, Step } from './step';
@@ -63,7 +64,7 @@ export function remoteOf(held: FoundDocument): RemoteDocument {
 
 /** The request id is used up: the next try is another generation, with bytes of its own. */
 export function nextGeneration(posting: Posting): Posting {
-  const { frozen, sentAtMs: _sent, ...kept } = posting;
+  const { frozen, sentAtMs: _sent, ...kept } = withBytesInHistory(posting);
   return frozen === undefined ? kept : { ...kept, generation: posting.generation + 1 };
 }
 

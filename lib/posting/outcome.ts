@@ -48,7 +48,7 @@ export type SendOutcome =
   /** Definitely not processed, may be sent again (no token, throttled, token expired): nothing was created. */
   | { readonly outcome: 'notSent'; readonly problem: Problem; readonly waitMs: number }
   /** It may or may not have been created. */
-  | { readonly outcome: 'unknown'; readonly problem: Problem };
+  | { readonly outcome: 'unknown'; readonly problem: Problem; readonly intuitTransactionId?: string };
 
 /** How changing a document ended. */
 export type ChangeOutcome =
@@ -58,13 +58,13 @@ export type ChangeOutcome =
   /** Definitely not processed, may be sent again: nothing was changed. */
   | { readonly outcome: 'notSent'; readonly problem: Problem; readonly waitMs: number }
   /** It may or may not have been changed. */
-  | { readonly outcome: 'unknown'; readonly problem: Problem };
+  | { readonly outcome: 'unknown'; readonly problem: Problem; readonly intuitTransactionId?: string };
 
 /** How removing ended. */
 export type RemoveOutcome =
-  | { readonly outcome: 'removed' }
-  | { readonly outcome: 'absent' }
-  | { readonly outcome: 'stale'; readonly problem: Problem }
-  | { readonly outcome: 'rejected'; readonly problem: Problem }
+  | { readonly outcome: 'removed'; readonly intuitTransactionId?: string }
+  | { readonly outcome: 'absent'; readonly intuitTransactionId?: string }
+  | { readonly outcome: 'stale'; readonly problem: Problem; readonly intuitTransactionId?: string }
+  | { readonly outcome: 'rejected'; readonly problem: Problem; readonly intuitTransactionId?: string }
   | { readonly outcome: 'notSent'; readonly problem: Problem; readonly waitMs: number }
-  | { readonly outcome: 'unknown'; readonly problem: Problem };
+  | { readonly outcome: 'unknown'; readonly problem: Problem; readonly intuitTransactionId?: string };

@@ -43,6 +43,26 @@ export interface HistoryEntry {
   readonly what: string;
   /** Intuit's transaction id of the exchange (`intuit_tid`), for their support. */
   readonly intuitTransactionId?: string;
+  /** The hash that was agreed to at this moment, and by whom. */
+  readonly agreed?: { readonly previewHash: string; readonly by?: AgreedBy };
+  readonly sent?: SentBytes;
+}
+
+/** Whose word a document was sent on. */
+export interface AgreedBy {
+  readonly how: 'click' | 'schedule';
+  /** What people call the browser: `Chrome on Windows`. */
+  readonly deviceName?: string;
+}
+
+/** What went out with one request. */
+export interface SentBytes {
+  readonly requestId: string;
+  readonly generation: number;
+  /** Of the bytes, 64 hex digits. */
+  readonly sha256: string;
+  /** The bytes, once the posting itself keeps them no longer. */
+  readonly payload?: string;
 }
 
 /** What a posting's document says, wherever it is. */
@@ -105,6 +125,8 @@ export interface Posting extends DocumentContent {
   readonly orderId?: string;
   readonly state: PostingState;
   readonly kind: DocumentKind;
+  /** Whose word it is sent on. */
+  readonly agreedBy?: AgreedBy;
   /** What was sent together, by one click or one wake. */
   readonly run?: string;
   /** What was made in the company's lists for it. */

@@ -2,10 +2,11 @@ import type { Draft } from '../books/draft';
 import type { DraftKey } from '../books/plannedDraft';
 import type { EventKey } from '../ledger/event';
 import { contentOfDraft } from './content';
+import { withBytesInHistory } from './historyEntry';
 import { markedNote } from './marks';
-import { nextGeneration, withoutRemote } from './moves';
+import { nextGeneration } from './moves';
 import { holdsOwnership } from './ownership';
-import type { Fault, MadeEntry, Posting, PostingKey } from './posting';
+import type { AgreedBy, Fault, MadeEntry, Posting, PostingKey } from './posting';
 import { creationRequestId } from './requestIds';
 
 /** Makes the bytes that QuickBooks is sent of a draft and its note. Pure: equal drafts give equal bytes. */
@@ -24,6 +25,8 @@ export interface Agreed {
   /** The fault for which this is another shape of what was planned. */
   readonly answers?: Fault;
   readonly previewHash: string;
+  /** Whose word it is; for the history. */
+  readonly by?: AgreedBy;
   readonly draft: Draft;
 }
 
@@ -62,7 +65,7 @@ export function readyPosting(
   nowMs: number,
 ): Posting {
   if (before !== undefined && holdsOwnership(before.state)) return before;
-  const { realmId, draftKey, orderId, run, made, answers, previewHash, draft } = agreed;
+  const { realmId, draftKey, orderId, run, made, answers, previewHash, by, draft } = agreed;
   const key = postingKey(realmId, draftKey);
   const bytes = (generation: number): string =>
     freeze(draft, markedNote(draft.memo, key, generation, draft.covers));
@@ -79,13 +82,14 @@ export function readyPosting(
     key,
     realmId,
     ...(orderId === undefined ? {} : { orderId }),
+    ...(by === undefined ? {} : { agreedBy: by }),
     ...(run === undefined ? {} : { run }),
     ...(made === undefined ? {} : { made }),
     ...(answers === undefined ? {} : { answers }),
     state: 'ready',
     kind: draft.kind,
     ...contentOfDraft(draft, { previewHash, generation, frozen }),
-    history: before === undefined ? [] : withoutRemote(before).history,
+    history: before === undefined ? [] : (same ? before : withBytesInHistory(before)).history,
     updatedAtMs: before?.updatedAtMs ?? 0,
   };
 }

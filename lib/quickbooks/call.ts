@@ -41,7 +41,7 @@ export type CallEnd =
   /** It did not come to the service: no token, throttled, not allowed in. */
   | { readonly ended: 'notProcessed'; readonly problem: Problem; readonly waitMs: number }
   /** Nobody can tell whether it was done. */
-  | { readonly ended: 'unclear'; readonly problem: Problem };
+  | { readonly ended: 'unclear'; readonly problem: Problem; readonly intuitTransactionId?: string };
 
 /** Versions below it are ignored since August 2025 (Intuit: minor versions of our API). */
 const minorVersion = '75';
@@ -144,16 +144,17 @@ function endOf(answer: Exchanged, accessToken: string): Ended {
   if (status === 401 || verdict?.class === 'reauthorise') {
     return { ended: 'tokenRefused', problem: problem('quickbooks_grant_revoked', {}, { said }) };
   }
-  if (status >= 500 || verdict?.class === 'unclear') {
-    return { ended: 'unclear', problem: problem('quickbooks_unavailable', {}, { said }) };
-  }
   const id = headers.get('intuit_tid');
   const traced = id === null ? {} : { intuitTransactionId: id };
+  if (status >= 500 || verdict?.class === 'unclear') {
+    return { ended: 'unclear', problem: problem('quickbooks_unavailable', {}, { said }), ...traced };
+  }
   if (verdict !== undefined) return { ended: 'refused', verdict, ...traced };
   const json = status >= 200 && status < 300 ? jsonOf(body) : undefined;
   if (json === undefined) {
     const where = `${status}`;
-    return { ended: 'unclear', problem: problem('quickbooks_answer_unreadable', { where }, { said }) };
+    const reason = problem('quickbooks_answer_unreadable', { where }, { said });
+    return { ended: 'unclear', problem: reason, ...traced };
   }
   return { ended: 'answered', json, ...traced };
 }

@@ -22,12 +22,11 @@ export async function createDocument(
     parameters: { requestid: requestId },
     body: payload,
   });
-  if (end.ended === 'unclear') return { outcome: 'unknown', problem: end.problem };
+  if (end.ended === 'unclear') return { outcome: 'unknown', problem: end.problem, ...traceOf(end) };
   if (end.ended === 'notProcessed') {
     return { outcome: 'notSent', problem: end.problem, waitMs: end.waitMs };
   }
-  const { intuitTransactionId } = end;
-  const traced = intuitTransactionId === undefined ? {} : { intuitTransactionId };
+  const traced = traceOf(end);
   if (end.ended === 'refused') {
     const { verdict } = end;
     if (verdict.class === 'exists') return { outcome: 'duplicate', problem: verdict.problem, ...traced };
@@ -36,7 +35,7 @@ export async function createDocument(
   }
   const document = await found(kind, memberOf(end.json, entity), payload);
   return document === undefined
-    ? { outcome: 'unknown', problem: problem('quickbooks_answer_unreadable', { where: entity }) }
+    ? { outcome: 'unknown', problem: problem('quickbooks_answer_unreadable', { where: entity }), ...traced }
     : { outcome: 'created', document, ...traced };
 }
 
@@ -55,21 +54,32 @@ export async function deleteDocument(
     parameters: { operation: 'delete', requestid: requestId },
     body: JSON.stringify({ Id: id, SyncToken: syncToken }),
   });
-  if (end.ended === 'unclear') return { outcome: 'unknown', problem: end.problem };
+  if (end.ended === 'unclear') return { outcome: 'unknown', problem: end.problem, ...traceOf(end) };
   if (end.ended === 'notProcessed') {
     return { outcome: 'notSent', problem: end.problem, waitMs: end.waitMs };
   }
+  const traced = traceOf(end);
   if (end.ended === 'answered') {
     return isDeleted(memberOf(end.json, entity))
-      ? { outcome: 'removed' }
-      : { outcome: 'unknown', problem: problem('quickbooks_answer_unreadable', { where: entity }) };
+      ? { outcome: 'removed', ...traced }
+      : {
+          outcome: 'unknown',
+          problem: problem('quickbooks_answer_unreadable', { where: entity }),
+          ...traced,
+        };
   }
   const { verdict } = end;
-  if (verdict.code === '610') return { outcome: 'absent' };
-  if (verdict.class === 'stale') return { outcome: 'stale', problem: verdict.problem };
+  if (verdict.code === '610') return { outcome: 'absent', ...traced };
+  if (verdict.class === 'stale') return { outcome: 'stale', problem: verdict.problem, ...traced };
   // The request id was seen: the first deletion may have been done.
-  if (verdict.class === 'exists') return { outcome: 'unknown', problem: verdict.problem };
-  return { outcome: 'rejected', problem: verdict.problem };
+  if (verdict.class === 'exists') return { outcome: 'unknown', problem: verdict.problem, ...traced };
+  return { outcome: 'rejected', problem: verdict.problem, ...traced };
+}
+
+function traceOf({ intuitTransactionId }: { readonly intuitTransactionId?: string }): {
+  readonly intuitTransactionId?: string;
+} {
+  return intuitTransactionId === undefined ? {} : { intuitTransactionId };
 }
 
 /** A deleted document is answered as its id and `status: "Deleted"` (recorded). */

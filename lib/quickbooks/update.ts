@@ -34,14 +34,14 @@ export async function changeDocument(
     parameters: { requestid: requestId },
     body: updateBody(update),
   });
-  if (end.ended === 'unclear') return { outcome: 'unknown', problem: end.problem };
   if (end.ended === 'notProcessed') return { outcome: 'notSent', problem: end.problem, waitMs: end.waitMs };
   const { intuitTransactionId } = end;
   const traced = intuitTransactionId === undefined ? {} : { intuitTransactionId };
+  if (end.ended === 'unclear') return { outcome: 'unknown', problem: end.problem, ...traced };
   if (end.ended === 'refused') return { outcome: 'rejected', problem: end.verdict.problem, ...traced };
   const document = await found(kind, memberOf(end.json, entity), update.payload);
   return document === undefined
-    ? { outcome: 'unknown', problem: problem('quickbooks_answer_unreadable', { where: entity }) }
+    ? { outcome: 'unknown', problem: problem('quickbooks_answer_unreadable', { where: entity }), ...traced }
     : { outcome: 'changed', document, ...traced };
 }
 

@@ -41,6 +41,7 @@ export async function planSaleAgain(
       draftKey: saleDraftKey(eventKey),
       orderId,
       previewHash: asked.previewHash,
+      by: { how: 'click' },
       draft: planned.draft,
     });
   const reason = planned?.state === 'ready' ? undefined : planned?.problems[0];
