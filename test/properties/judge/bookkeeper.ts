@@ -141,15 +141,12 @@ export class Bookkeeper {
     const out = this.posted.filter((posted) => posted.group === group);
     const left = this.posted.filter((posted) => posted.group !== group);
     const cleared = new Set(left.flatMap(({ draft }) => draft.clears ?? []));
-    const paid = new Set(
-      left.flatMap(({ draft }) => (draft.kind === 'payment' ? draft.pays.map(({ number }) => number) : [])),
-    );
-    if (
-      out.some(
-        ({ draft }) => paid.has(draft.number) || draft.covers.some(({ eventKey }) => cleared.has(eventKey)),
-      )
-    )
-      return;
+    // What was recognised and has been paid since stands until its payment is taken out.
+    const paid = new Set(left.flatMap(({ draft }) => keysOf(draft, 'cash')));
+    const isHeld = ({ draft }: Posted): boolean =>
+      draft.covers.some(({ eventKey }) => cleared.has(eventKey)) ||
+      keysOf(draft, 'recognition').some((key) => paid.has(key));
+    if (out.some(isHeld)) return;
     this.posted = left;
     this.undone += out.length;
     for (const { draft } of out) {
@@ -160,4 +157,8 @@ export class Bookkeeper {
       }
     }
   }
+}
+
+function keysOf({ covers }: Draft, facet: Facet): readonly EventKey[] {
+  return covers.filter(({ facets }) => facets.includes(facet)).map(({ eventKey }) => eventKey);
 }
