@@ -26,10 +26,15 @@ export interface CompanyMode {
   readonly automatedSalesTax: boolean;
   /** Percent that automated sales tax charges on taxable lines. */
   readonly automatedTaxPercent: number;
+  /**
+   * Whether tax that is sent stands, as Intuit's pages on sales tax say, or the service computes its own over it:
+   * until December 2023 companies could be set so.
+   */
+  readonly taxFigures: 'asSent' | 'computed';
   readonly multicurrency: boolean;
   readonly homeCurrency: string;
   readonly accountingMethod: 'Accrual' | 'Cash';
-  readonly country: 'US' | 'CA' | 'UK';
+  readonly country: 'US' | 'CA' | 'UK' | 'DE' | 'FR';
   readonly plan: 'SimpleStart' | 'Essentials' | 'Plus' | 'Advanced';
   /** Whether a service item may carry an expense account as its income account; reports differ. */
   readonly expenseAccountOnItem: 'accepted' | 'refused';
@@ -55,6 +60,7 @@ export const usualMode: CompanyMode = {
   usingSalesTax: false,
   automatedSalesTax: false,
   automatedTaxPercent: 8.25,
+  taxFigures: 'asSent',
   multicurrency: false,
   homeCurrency: 'USD',
   accountingMethod: 'Accrual',

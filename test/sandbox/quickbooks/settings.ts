@@ -1,7 +1,7 @@
 import type { Company } from './company';
 import type { JsonRecord } from './record';
 
-const countryCode = { US: 'US', CA: 'CA', UK: 'GB' } as const;
+const countryCode = { US: 'US', CA: 'CA', UK: 'GB', DE: 'DE', FR: 'FR' } as const;
 
 /** `CompanyInfo`, as far as its settings can be seen there. */
 export function companyInfo(company: Company): JsonRecord {

@@ -65,7 +65,7 @@ export function taxOf(
 function americanTax(company: Company, form: JsonRecord, lines: readonly TaxableLine[]): Taxation {
   const sent = recordOf(form, 'TxnTaxDetail');
   const codeId = referenceOf(sent, 'TxnTaxCodeRef');
-  const explicit = numberOf(sent, 'TotalTax');
+  const explicit = company.mode.taxFigures === 'asSent' ? numberOf(sent, 'TotalTax') : undefined;
   const taxable = lines.reduce((sum, line) => sum + (line.codeId === 'TAX' ? line.netMinor : 0), 0);
   const automated = company.mode.automatedSalesTax ? company.mode.automatedTaxPercent : undefined;
   const percent = automated ?? (codeId === undefined ? 0 : codePercent(company, codeId, 'Sales'));
@@ -97,7 +97,7 @@ function codedTax(
   const shares = new Map<string, RateShare>();
   for (const line of lines) {
     if (line.codeId === undefined) {
-      const word = company.mode.country === 'UK' ? 'VAT' : 'GST/HST';
+      const word = company.mode.country === 'CA' ? 'GST/HST' : 'VAT';
       throw faults.business(`Make sure all your transactions have a ${word} rate before you save.`);
     }
     for (const { rateId, percent } of ratesOf(company, line.codeId, side)) {
@@ -110,7 +110,8 @@ function codedTax(
     const share = rateId === undefined ? undefined : shares.get(rateId);
     if (rateId === undefined || share === undefined) throw faults.invalidTaxRate(rateId ?? '');
     const amount = numberOf(line, 'Amount');
-    if (amount !== undefined) shares.set(rateId, { ...share, taxMinor: minorOf(amount) });
+    if (amount !== undefined && company.mode.taxFigures === 'asSent')
+      shares.set(rateId, { ...share, taxMinor: minorOf(amount) });
   }
   const totalMinor = [...shares.values()].reduce((sum, share) => sum + share.taxMinor, 0);
   return {

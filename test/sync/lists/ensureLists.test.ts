@@ -44,7 +44,7 @@ test('what the company cannot have is never asked for', async () => {
   canada.reads();
   const books = got(await ensureLists(canada.ports, ['taxCodes', 'classes']));
   expect(canada.reads()).toEqual({ query: 3, cdc: 0, read: 0 });
-  expect(books?.lists.taxCodes).toHaveLength(5);
+  expect(books?.lists.taxCodes).toHaveLength(7);
 });
 
 test('tax codes are read once a day', async () => {
@@ -132,13 +132,13 @@ test('outside the US the first document, and who asks for the lists anew, reads 
   const b = await connected({ realm: realms.canada });
   const ports = b.ports as unknown as Ports;
   b.reads();
-  expect(got(await freshBooks(ports))?.lists.taxCodes).toHaveLength(5);
+  expect(got(await freshBooks(ports))?.lists.taxCodes).toHaveLength(7);
   expect(b.reads()).toEqual({ query: 2, cdc: 0, read: 0 });
   got(await freshBooks(ports));
   expect(b.reads()).toEqual({ query: 0, cdc: 0, read: 0 });
   const anew = await connected({ realm: realms.canada });
   got(await anew.setup.refreshBooks());
-  expect(anew.books()?.lists.taxCodes).toHaveLength(5);
+  expect(anew.books()?.lists.taxCodes).toHaveLength(7);
   expect(await connected().then(({ ports: us }) => freshBooks(us as unknown as Ports))).not.toMatchObject({
     value: { lists: { taxCodes: [] } },
   });

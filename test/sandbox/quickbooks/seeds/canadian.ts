@@ -15,8 +15,16 @@ export const canadian = {
     commissionsAndFees: '10',
     advertising: '7',
   },
-  taxCodes: { exempt: '2', zeroRated: '3', gst: '4', hstOntario: '5', gstPstBritishColumbia: '6' },
-  taxRates: { exempt: '2', zeroRated: '3', gst: '4', hstOntario: '5', pstBritishColumbia: '6' },
+  taxCodes: {
+    exempt: '2',
+    zeroRated: '3',
+    gst: '4',
+    hstOntario: '5',
+    gstPstBritishColumbia: '6',
+    outOfScope: '7',
+    gstQst: '8',
+  },
+  taxRates: { exempt: '2', zeroRated: '3', gst: '4', hstOntario: '5', pstBritishColumbia: '6', qst: '7' },
   items: { services: '1', snowshoes: '11' },
   customers: { lakeside: '1' },
 } as const;
@@ -102,6 +110,7 @@ export const canadianCompany: CompanySeed = {
       rate(taxRates.gst, 'GST', 5),
       rate(taxRates.hstOntario, 'HST ON', 13),
       rate(taxRates.pstBritishColumbia, 'PST BC', 7),
+      rate(taxRates.qst, 'QST', 9.975),
     ],
     TaxCode: [
       code(taxCodes.exempt, 'Exempt', [taxRates.exempt]),
@@ -109,6 +118,9 @@ export const canadianCompany: CompanySeed = {
       code(taxCodes.gst, 'GST', [taxRates.gst]),
       code(taxCodes.hstOntario, 'HST ON', [taxRates.hstOntario]),
       code(taxCodes.gstPstBritishColumbia, 'GST/PST BC', [taxRates.gst, taxRates.pstBritishColumbia]),
+      // Of what is no supply: it has no rate, and its amounts are on no return.
+      { ...code(taxCodes.outOfScope, 'Out of Scope', []), Taxable: false },
+      code(taxCodes.gstQst, 'GST/QST QC - 9.975', [taxRates.gst, taxRates.qst]),
     ],
   },
 };

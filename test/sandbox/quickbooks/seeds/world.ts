@@ -2,12 +2,16 @@ import type { CompanySeed } from '../company';
 import type { IntuitApp } from '../oauth';
 import { americanCompany } from './american';
 import { canadianCompany } from './canadian';
+import { britishCompany, frenchCompany, germanCompany } from './european';
 
 /** Realm ids of the companies every sandbox starts with. */
 export const realms = {
   production: '9341450000000001',
   sandbox: '9341450000000002',
   canada: '9341450000000003',
+  unitedKingdom: '9341450000000004',
+  germany: '9341450000000005',
+  france: '9341450000000006',
 } as const;
 
 /** The companies every sandbox starts with. */
@@ -15,6 +19,9 @@ export const seededCompanies: readonly CompanySeed[] = [
   americanCompany(realms.production, 'Sandbox Outfitters', 'production'),
   americanCompany(realms.sandbox, 'Sandbox Company_US_1', 'sandbox', { bookCloseDate: undefined }),
   canadianCompany,
+  britishCompany,
+  germanCompany,
+  frenchCompany,
 ];
 
 /** The seller's Intuit apps, with production and with development keys. */

@@ -1,0 +1,197 @@
+import { describe, expect, test } from 'vitest';
+import type { AmazonEvent } from '../../../lib/ledger/event';
+import { amount, eventOf, type Place } from '../../books/tax/taxFixtures';
+import type { CompanyMode } from '../../sandbox/quickbooks/mode';
+import { numberOf, recordOf } from '../../sandbox/quickbooks/record';
+import { realms } from '../../sandbox/quickbooks/seeds/world';
+import { taxReturn } from '../../sandbox/quickbooks/taxReturn';
+import { taxBench } from './taxBench';
+
+type Bench = Awaited<ReturnType<typeof taxBench>>;
+
+/** A sale with fees: what Amazon says, and what the company's documents and return must say of it. */
+interface Case {
+  readonly realm: string;
+  readonly mode?: Partial<CompanyMode>;
+  readonly events: readonly AmazonEvent[];
+  /** Number, total and tax of each document as QuickBooks holds it. */
+  readonly documents: readonly (readonly [number: string, total: number, tax: number])[];
+  /** Tax on sales and on purchases, net sales and net purchases: boxes 1, 4, 6 and 7 in the United Kingdom. */
+  readonly boxes: readonly [number, number, number, number];
+  /** Minor units on the clearing account. */
+  readonly clearing: number;
+}
+
+const orderId = '203-7777777-7777777';
+const sale = (place: Place, lines: AmazonEvent['lines'], more: Partial<AmazonEvent> = {}) => [
+  eventOf(place, lines, more),
+];
+
+const american = sale(
+  'US',
+  [
+    amount('principal', 3998, { sku: 'LAMP', quantity: 2 }),
+    amount('taxCollected', 297),
+    amount('taxWithheld', -297),
+    amount('sellingFee', -540),
+    amount('fulfilmentFee', -722),
+  ],
+  { orderId },
+);
+
+const cases: Readonly<Record<string, Case>> = {
+  'the US without sales tax': {
+    realm: realms.production,
+    events: american,
+    documents: [[orderId, 27.36, 0]],
+    boxes: [0, 0, 0, 0],
+    clearing: 2736,
+  },
+  'the US with sales tax by hand': {
+    realm: realms.production,
+    mode: { usingSalesTax: true },
+    events: american,
+    documents: [[orderId, 27.36, 0]],
+    boxes: [0, 0, 0, 0],
+    clearing: 2736,
+  },
+  'the US with automated sales tax': {
+    realm: realms.production,
+    mode: { usingSalesTax: true, automatedSalesTax: true },
+    events: american,
+    documents: [[orderId, 27.36, 0]],
+    boxes: [0, 0, 0, 0],
+    clearing: 2736,
+  },
+  // Worked case 5.
+  'the United Kingdom, prices with VAT': {
+    realm: realms.unitedKingdom,
+    events: sale('UK', [
+      amount('principal', 1299, { sku: 'MUG', quantity: 1 }),
+      amount('principal', 749, { sku: 'TEA', quantity: 1 }),
+      amount('shipping', 299, { sku: 'MUG' }),
+      amount('promotion', -299, { sku: 'MUG' }),
+      amount('sellingFee', -368, { taxMinor: -61 }),
+      amount('fulfilmentFee', -336, { taxMinor: -56 }),
+    ]),
+    documents: [
+      [orderId, 20.48, 3.41],
+      [`${orderId}F`, 7.04, 1.17],
+    ],
+    boxes: [341, 117, 1707, 587],
+    clearing: 2048 - 704,
+  },
+  // Worked case 6: by the rate the tax on the fees would be a cent less than Amazon's.
+  'Ontario, HST that the seller collects': {
+    realm: realms.canada,
+    events: sale(
+      'CA',
+      [
+        amount('principal', 5000, { sku: 'LAMP', quantity: 1 }),
+        amount('taxCollected', 650, { sku: 'LAMP' }),
+        amount('sellingFee', -848, { taxMinor: -98 }),
+        amount('fulfilmentFee', -692, { taxMinor: -80 }),
+        amount('otherFee', -23),
+      ],
+      { orderId: '701-8888888-8888881' },
+    ),
+    documents: [
+      ['701-8888888-8888881', 56.5, 6.5],
+      ['701-8888888-8888881F', 15.63, 1.78],
+    ],
+    boxes: [650, 178, 5000, 1362],
+    clearing: 5650 - 1563,
+  },
+  'Germany, prices with VAT, and fees whose VAT the seller owes': {
+    realm: realms.germany,
+    events: sale('DE', [
+      amount('principal', 1999, { sku: 'MUG', quantity: 1 }),
+      amount('sellingFee', -300),
+      amount('fulfilmentFee', -333),
+    ]),
+    documents: [
+      [orderId, 19.99, 3.19],
+      [`${orderId}F`, 6.33, 0],
+    ],
+    // 19 % of 6.33, owed and claimed.
+    boxes: [319 + 120, 120, 1680 + 633, 633],
+    clearing: 1999 - 633,
+  },
+  'France, VAT as Amazon states it': {
+    realm: realms.france,
+    events: sale('FR', [
+      amount('principal', 1667, { sku: 'MUG', quantity: 1 }),
+      amount('taxCollected', 333, { sku: 'MUG' }),
+      amount('sellingFee', -300),
+    ]),
+    documents: [
+      [orderId, 20, 3.33],
+      [`${orderId}F`, 3, 0],
+    ],
+    boxes: [333 + 60, 60, 1667 + 300, 300],
+    clearing: 2000 - 300,
+  },
+};
+
+/** Number, total and tax of every document of a company, as QuickBooks holds it. */
+function held({ company }: Bench) {
+  return ['SalesReceipt', 'RefundReceipt', 'Purchase'].flatMap((entity) =>
+    company
+      .documents(entity)
+      .map((document) => [
+        document['DocNumber'],
+        numberOf(document, 'TotalAmt'),
+        numberOf(recordOf(document, 'TxnTaxDetail'), 'TotalTax') ?? 0,
+      ]),
+  );
+}
+
+async function posted({ realm, mode, events }: Case): Promise<Bench> {
+  const b = await taxBench(realm, mode);
+  const planned = b.plan(events);
+  for (const each of planned) {
+    const posting = await b.post(each);
+    expect(posting.problem?.sentence).toBeUndefined();
+    expect(posting).toMatchObject({ state: 'posted', remote: { totalMinor: each.draft?.totalMinor } });
+  }
+  return b;
+}
+
+describe.each(Object.entries(cases))('%s', (_where, each) => {
+  test('comes back as it was sent, and stands on the return', async () => {
+    const b = await posted(each);
+    expect(held(b)).toEqual(each.documents);
+    const { onSales, onPurchases, netSales, netPurchases } = taxReturn(b.company);
+    expect([onSales, onPurchases, netSales, netPurchases]).toEqual(each.boxes);
+    expect(b.company.ledger.balanceMinor(b.books.setup.clearingAccountId ?? '')).toBe(each.clearing);
+  });
+});
+
+describe('a company that computes its own tax over what was sent', () => {
+  test('where it comes to the same, nothing is said', async () => {
+    const uk = cases['the United Kingdom, prices with VAT'];
+    if (uk === undefined) throw new Error('no case');
+    const b = await posted({ ...uk, mode: { taxFigures: 'computed' } });
+    expect(held(b)).toEqual(uk.documents);
+  });
+
+  test('where it is a cent less, the new document is taken out again, with both figures', async () => {
+    const ontario = cases['Ontario, HST that the seller collects'];
+    if (ontario === undefined) throw new Error('no case');
+    const b = await taxBench(ontario.realm, { taxFigures: 'computed' });
+    const [sold, fees] = b.plan(ontario.events);
+    if (sold === undefined || fees === undefined) throw new Error('not planned');
+    expect(await b.post(sold)).toMatchObject({ state: 'posted' });
+    const blocked = await b.post(fees);
+    expect(blocked.state).toBe('blocked');
+    expect(blocked.problem?.sentence).toMatch(/the tax/);
+    expect(blocked.problem?.sentence).toMatch(/1\.78/);
+    expect(blocked.problem?.sentence).toMatch(/1\.77/);
+    expect(b.company.documents('Purchase')).toEqual([]);
+    expect(b.company.log.map(({ kind, entity }) => `${kind} ${entity}`).slice(-2)).toEqual([
+      'create Purchase',
+      'delete Purchase',
+    ]);
+    expect(b.company.ledger.balanceMinor(b.books.setup.clearingAccountId ?? '')).toBe(5650);
+  });
+});
