@@ -1,8 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AmazonEvent } from '../../../lib/ledger/event';
 import { amount, eventOf, type Place } from '../../books/tax/taxFixtures';
 import type { CompanyMode } from '../../sandbox/quickbooks/mode';
-import { numberOf, recordOf } from '../../sandbox/quickbooks/record';
+import { minorOf, numberOf, recordOf } from '../../sandbox/quickbooks/record';
 import { realms } from '../../sandbox/quickbooks/seeds/world';
 import { taxReturn } from '../../sandbox/quickbooks/taxReturn';
 import { taxBench } from './taxBench';
@@ -164,6 +165,92 @@ describe.each(Object.entries(cases))('%s', (_where, each) => {
     const { onSales, onPurchases, netSales, netPurchases } = taxReturn(b.company);
     expect([onSales, onPurchases, netSales, netPurchases]).toEqual(each.boxes);
     expect(b.company.ledger.balanceMinor(b.books.setup.clearingAccountId ?? '')).toBe(each.clearing);
+  });
+});
+
+describe('a refund of a sale', () => {
+  test('takes it off the return again', async () => {
+    const lines = [
+      amount('principal', 1299, { sku: 'MUG', quantity: 1 }),
+      amount('shipping', 299, { sku: 'MUG' }),
+    ];
+    const back = lines.map(({ kind, amountMinor }) => amount(kind, -amountMinor, { sku: 'MUG' }));
+    const b = await posted({
+      realm: realms.unitedKingdom,
+      events: [
+        eventOf('UK', lines),
+        eventOf('UK', back, {
+          key: 'A1EXAMPLESELLER/T2',
+          kind: 'refund',
+          transactionType: 'Refund',
+          description: 'Refund Order',
+          transactionIds: ['T2'],
+          postedAt: '2026-11-09T12:00:00Z',
+          release: { state: 'released', releasedAt: '2026-11-09T12:00:00Z' },
+        }),
+      ],
+      documents: [],
+      boxes: [0, 0, 0, 0],
+      clearing: 0,
+    });
+    expect(held(b)).toEqual([
+      [orderId, 15.98, 2.66],
+      [`${orderId}R`, 15.98, 2.66],
+    ]);
+    expect(taxReturn(b.company)).toEqual({ onSales: 0, onPurchases: 0, netSales: 0, netPurchases: 0 });
+  });
+});
+
+describe('any prices', () => {
+  const prices = fc.array(
+    fc.record({ minor: fc.integer({ min: 1, max: 40_000 }), offBy: fc.integer({ min: -1, max: 1 }) }),
+    { minLength: 1, maxLength: 5 },
+  );
+  /** Places whose prices hold the tax, and regions where Amazon states it, in millionths. */
+  const worlds = [
+    ['the United Kingdom', realms.unitedKingdom, 'UK', undefined],
+    ['Germany', realms.germany, 'DE', undefined],
+    ['France', realms.france, 'FR', undefined],
+    ['Ontario', realms.canada, 'CA', 130_000],
+    ['Quebec, with two rates of one code', realms.canada, 'CA', 149_750],
+  ] as const;
+
+  test.each(worlds)('come back as they were sent in %s', async (_where, realm, place, perMillion) => {
+    const b = await taxBench(realm);
+    let orders = 0;
+    let documents = 0;
+    await fc.assert(
+      fc.asyncProperty(prices, async (parts) => {
+        orders += 1;
+        const lines = parts.flatMap(({ minor, offBy }, index) => {
+          const sku = `SKU-${index}`;
+          const taxMinor = Math.round((minor * (perMillion ?? 0)) / 1_000_000);
+          const stated = taxMinor < 10 ? taxMinor : taxMinor + offBy;
+          return [
+            amount('principal', minor, { sku, quantity: 1 }),
+            ...(perMillion === undefined ? [] : [amount('taxCollected', stated, { sku })]),
+          ];
+        });
+        const id = `203-7777777-${String(orders).padStart(7, '0')}`;
+        const key = `A1EXAMPLESELLER/${id}`;
+        for (const each of b.plan([eventOf(place, lines, { orderId: id, key, transactionIds: [id] })])) {
+          if (each.problems.length > 0) continue;
+          documents += 1;
+          const posting = await b.post(each);
+          expect(posting, posting.problem?.sentence).toMatchObject({
+            state: 'posted',
+            remote: { totalMinor: each.draft?.totalMinor },
+          });
+        }
+      }),
+      { numRuns: 25 },
+    );
+    expect(documents).toBeGreaterThan(15);
+    const clearing = b.company.ledger.balanceMinor(b.books.setup.clearingAccountId ?? '');
+    const sold = b.company.documents('SalesReceipt').map((each) => minorOf(numberOf(each, 'TotalAmt') ?? 0));
+    expect(sold.reduce((sum, minor) => sum + minor, 0)).toBe(clearing);
+    const { onSales, netSales } = taxReturn(b.company);
+    expect(onSales + netSales).toBe(clearing);
   });
 });
 
