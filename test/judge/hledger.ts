@@ -13,8 +13,11 @@ export interface Assertion {
   readonly debitMinor: number;
 }
 
+/** The program; a Debian package of this name. */
+const judge = 'hledger';
+
 /** Whether the judge is installed: a Debian package that nobody here wrote. */
-export const hledgerIsInstalled = spawnSync('hledger', ['--version']).status === 0;
+export const hledgerIsInstalled = spawnSync(judge, ['--version']).status === 0;
 
 /** One world's books as a journal: its accounts stand under a name of their own, so that many worlds make one file. */
 export function journalText(
@@ -43,7 +46,7 @@ export function journalText(
 
 /** What hledger has against a journal; nothing where every transaction and every assertion holds. */
 export function hledgerVerdict(journal: string): string {
-  const { status, stdout, stderr } = spawnSync('hledger', ['-f', '-', 'check'], {
+  const { status, stdout, stderr } = spawnSync(judge, ['-f', '-', 'check'], {
     input: journal,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
