@@ -6,6 +6,7 @@ import { listAccount, listCustomer, listItem, listTerm, listVendor } from '../..
 import { millionthsOf, roundedMinor } from '../../lib/quickbooks/listsPrices';
 import { listTaxCode, taxRates } from '../../lib/quickbooks/listsTaxCodes';
 import { american } from '../sandbox/quickbooks/seeds/american';
+import { canadian } from '../sandbox/quickbooks/seeds/canadian';
 import { realms } from '../sandbox/quickbooks/seeds/world';
 import { sandboxed, scripted } from './tools';
 
@@ -174,7 +175,16 @@ describe('tax codes', () => {
       'GST 50000',
       'HST ON 130000',
       'GST/PST BC 120000',
+      'Out of Scope undefined',
+      'GST/QST QC - 9.975 149750',
     ]);
+    const { gst, qst } = canadian.taxRates;
+    const both = [
+      { id: gst, perMillion: 50_000 },
+      { id: qst, perMillion: 99_750 },
+    ];
+    expect(taxCodes?.at(-1)?.rates).toEqual({ sales: both, purchases: both });
+    expect(taxCodes?.at(-2)).not.toHaveProperty('rates');
   });
 
   it('are all asked for where inactive ones cannot be', async () => {
