@@ -25,6 +25,7 @@ import { createConnections } from '../../lib/sync/connections/connections';
 import type { ConnectionParts, OnBroken } from '../../lib/sync/connections/ports';
 import { markBroken } from '../../lib/sync/connections/status';
 import type { AmazonPort, Change, Ports, QuickBooksPort } from '../../lib/sync/ports';
+import type { ScanPorts } from '../../lib/sync/scans';
 import { createSetup } from '../../lib/sync/setup';
 import { absentAmazon, absentQuickBooks } from './absent';
 import { type Clients, createClients } from './clients';
@@ -140,6 +141,11 @@ export function compose() {
     setup: createSetup({ store, quickbooks: quickbooksClient, lock, announce: tell }),
     /** The engine's ports as both sides stand now; a side that is not connected answers so. */
     ports,
+    /** Those of finding documents again; `undefined` where QuickBooks is not connected. */
+    async scanPorts(): Promise<ScanPorts | undefined> {
+      const company = await quickbooksClient();
+      return company.ok ? { ...(await ports()), scan: company.value, scans: store.scans } : undefined;
+    },
     /** Those of many documents at once; `undefined` where QuickBooks is not connected. */
     async batchPorts(): Promise<BatchPorts | undefined> {
       const company = await quickbooksClient();

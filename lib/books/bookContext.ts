@@ -3,7 +3,7 @@ import type { DateText, InstantText } from '../calendar/calendar';
 import type { EventKey } from '../ledger/event';
 import type { RuleSet } from '../rules/ruleSet';
 import type { PayoutRates } from './currency/payoutRates';
-import type { DocumentKind } from './draft';
+import type { DocumentKind, ListRef } from './draft';
 import type { Facet } from './facet';
 import type { BookSettings } from './settings/bookSettings';
 import type { Books } from './setup';
@@ -42,6 +42,8 @@ export interface Owner {
   readonly kind: DocumentKind;
   readonly number: string;
   readonly date: DateText;
+  /** Where its money stands, if not where ours would: a document of others may use another account. */
+  readonly standsOn?: ListRef;
 }
 
 /**

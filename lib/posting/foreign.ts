@@ -1,3 +1,5 @@
+import type { CompanyLists } from '../books/company';
+import type { ListRef } from '../books/draft';
 import type { Facet } from '../books/facet';
 import { orderDocumentOf } from '../books/numbers/orderNumbers';
 import type { AmazonEvent } from '../ledger/event';
@@ -8,6 +10,7 @@ import { readMark } from './marks';
 import { noted, remoteOf } from './moves';
 import type { FoundDocument } from './outcome';
 import type { Posting, PostingKey } from './posting';
+import type { NamedEntries } from './rebuildContent';
 
 /** A document with what people and other connectors wrote into it. */
 export interface WrittenDocument {
@@ -85,6 +88,7 @@ export function foreignPosting(
   realmId: string,
   { document: held }: WrittenDocument,
   orderId: string,
+  standsOn: ListRef | undefined,
   nowMs: number,
 ): Posting {
   const number = held.number ?? held.id;
@@ -101,12 +105,32 @@ export function foreignPosting(
     currency: held.currency,
     totalMinor: held.totalMinor,
     covers: [],
+    ...(standsOn === undefined ? {} : { standsOn }),
     remote: remoteOf(held),
     problem: problem('made_by_others', { number }),
     history: [],
     updatedAtMs: nowMs,
   };
   return noted(posting, nowMs, `QuickBooks has document ${number}, which was not made here`);
+}
+
+const moneyTypes: readonly string[] = ['Bank', 'Other Current Asset', 'Accounts Receivable', 'Credit Card'];
+
+/**
+ * The account that the money of a document of others stands on: the one that its head names, or of a journal
+ * entry the only one of the balance sheet. `undefined` where that is clearing, or where it cannot be told.
+ */
+export function standsOnOf(
+  { headAccountIds, lineAccountIds }: Pick<NamedEntries, 'headAccountIds' | 'lineAccountIds'>,
+  { accounts }: Pick<CompanyLists, 'accounts'>,
+  clearingAccountId: string | undefined,
+): ListRef | undefined {
+  const byId = new Map(accounts.map((account) => [account.id, account]));
+  const [head] = headAccountIds;
+  const ofLines = lineAccountIds.filter((id) => moneyTypes.includes(byId.get(id)?.type ?? ''));
+  const id = head ?? (ofLines.length === 1 ? ofLines[0] : undefined);
+  if (id === undefined || id === clearingAccountId) return undefined;
+  return { id, name: byId.get(id)?.name ?? id };
 }
 
 /** What a document of others is of an order's events, and what is still to be booked beside it. */
@@ -141,12 +165,15 @@ export function foreignShares(
 /** A document of others with what it covers of its order's events; where its total is no sum of theirs, that is said. */
 export function coveringForeign(posting: Posting, events: readonly AmazonEvent[]): Posting {
   const shares = foreignShares(posting, events);
-  const { number, totalMinor, currency } = posting;
+  const { number, totalMinor, currency, standsOn } = posting;
+  // The way of its money to clearing stays to be booked, by the settlement.
+  const own = (facets: readonly Facet[]): readonly Facet[] =>
+    standsOn === undefined ? facets : facets.filter((facet) => facet !== 'cash');
   const differs = shares.some(({ differenceMinor }) => differenceMinor !== 0);
   const facts = { number, shown: formatMoney(totalMinor, currency) };
   return {
     ...posting,
-    covers: shares.map(({ event, facets }) => ({ eventKey: event.key, facets })),
+    covers: shares.map(({ event, facets }) => ({ eventKey: event.key, facets: own(facets) })),
     ...(differs ? { problem: problem('other_total', facts) } : {}),
   };
 }

@@ -1,4 +1,4 @@
-import type { Cover, DocumentKind } from '../books/draft';
+import type { Cover, DocumentKind, ListRef } from '../books/draft';
 import type { DateText } from '../calendar/calendar';
 import type { EventKey } from '../ledger/event';
 import type { Problem } from '../problem/problem';
@@ -129,6 +129,8 @@ export interface Posting extends DocumentContent {
   readonly agreedBy?: AgreedBy;
   /** What was sent together, by one click or one wake. */
   readonly run?: string;
+  /** Of a document of others: the account that its money stands on, where that is not clearing. */
+  readonly standsOn?: ListRef;
   /** What was made in the company's lists for it. */
   readonly made?: readonly MadeEntry[];
   /** When the frozen bytes were last sent: an answer about a document older than this is a replay. */

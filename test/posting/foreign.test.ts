@@ -119,6 +119,7 @@ describe('what a document of others covers', () => {
       '1',
       { document: held({ totalMinor: event.totalMinor + 7 }), texts: [] },
       orderId,
+      undefined,
       nowMs,
     );
     const covering = coveringForeign(found, [event]);

@@ -22,9 +22,19 @@ export function wholeFacets({ holding, lines }: BookedEvent): readonly Facet[] {
   return order.filter((facet) => own.has(facet));
 }
 
-/** What of `wholeFacets` no document in the books owns. */
+/**
+ * What of `wholeFacets` no document in the books owns. Where others booked a part of the event on an account of
+ * theirs, only fees may be booked beside it: the way of the money to clearing is the settlement's, which knows
+ * that account; and while Amazon holds the money back, fees are the settlement's too.
+ */
 export function openFacets(booked: BookedEvent, owners: Owners): readonly Facet[] {
-  return wholeFacets(booked).filter((facet) => ownerOf(owners, booked.event.key, facet) === undefined);
+  const { event, holding } = booked;
+  const open = wholeFacets(booked).filter((facet) => ownerOf(owners, event.key, facet) === undefined);
+  const standsElsewhere = Object.values(owners.get(event.key) ?? {}).some(
+    ({ standsOn }) => standsOn !== undefined,
+  );
+  if (!standsElsewhere) return open;
+  return holding === 'clearing' ? open.filter((facet) => facet !== 'cash') : [];
 }
 
 /** The amounts that belong to facets. */

@@ -7,6 +7,7 @@ import { zoneOf } from '../bookedDay';
 import { type BookedEvent, type BookedLine, facetMinor } from '../bookedEvent';
 import { chosenAccount } from '../chosenAccount';
 import { summaryTrace } from '../days/summaryTrace';
+import type { ListRef } from '../draft';
 import { noItem } from '../drawing/forms';
 import type { Facet } from '../facet';
 import { locationOf } from '../matching/placed';
@@ -98,20 +99,28 @@ function shareOf(booked: BookedEvent, settlement: Settlement, context: BookConte
   const cash = owners.get('cash');
   // Where another document owns the cash as well, the money is in clearing already.
   const moves = held && elsewhereMinor !== 0 && (cash === undefined || own(cash));
-  const onReceivables = recognised?.kind === 'invoice' || recognised?.kind === 'creditMemo';
+  const onReceivables = recognised !== undefined && isOwed(recognised);
   const unpaid = moves && onReceivables;
-  const moved = moves && !unpaid ? [movedItem(booked, elsewhereMinor, cash, context)] : [];
+  const foreign = moves ? undefined : standingElsewhere(booked, ofOthers, owners);
+  const owed = foreign !== undefined && isOwed(foreign.owner) ? foreign : undefined;
+  const brings = foreign !== undefined && owed === undefined && (cash === undefined || own(cash));
+  const brought = brings ? foreign : undefined;
+  const moved = [
+    ...(moves && !unpaid ? [movedItem(booked, elsewhereMinor, cash, context)] : []),
+    ...(brought === undefined ? [] : [broughtItem(booked, brought, cash)]),
+  ];
   const charges = chargesOf(booked, cash);
   const cashElsewhere = moved.length > 0 || charges.length > 0;
   return {
     items: [...moved, ...ownItems(booked, elsewhere, owners, cashElsewhere)],
     charges,
     payableMinor: kindMinor(booked, 'payable'),
-    clearedMinor: moved.length > 0 ? 0 : elsewhereMinor,
+    clearedMinor: moves && !unpaid ? 0 : elsewhereMinor - (brought?.amountMinor ?? 0),
     cleared: ofOthers.some((facet) => facetMinor(booked, facet) !== 0),
     verdicts: [
       ...(other ? [otherCurrency(booked, settlement)] : []),
       ...(unpaid ? [invoiceUnpaid(booked, recognised.number)] : []),
+      ...(owed === undefined ? [] : [invoiceUnpaid(booked, owed.owner.number)]),
     ],
   };
 }
@@ -174,6 +183,58 @@ function movedItem(
   };
   const item: SettledItem = {
     date: dateIn(releasedAt, zoneOf(event.marketplaceId, settings)),
+    lines: [line, ...lines.filter(({ facet }) => facet === 'cash')],
+    cover: { eventKey: event.key, facets: ['cash'] },
+    what: eventInWords(event),
+  };
+  return sent === undefined ? item : { ...item, sent };
+}
+
+/** Whether the buyer has still to pay what a document stands for. */
+function isOwed({ kind }: Owner): boolean {
+  return kind === 'invoice' || kind === 'creditMemo';
+}
+
+/** What documents of others hold of an event on an account of theirs, and who holds it. */
+interface StandingElsewhere {
+  readonly owner: Owner & { readonly standsOn: ListRef };
+  readonly amountMinor: number;
+}
+
+function standingElsewhere(
+  booked: BookedEvent,
+  ofOthers: readonly LineFacet[],
+  owners: ReadonlyMap<Facet, Owner | undefined>,
+): StandingElsewhere | undefined {
+  let found: StandingElsewhere | undefined;
+  for (const facet of ofOthers) {
+    const owner = owners.get(facet);
+    if (owner?.standsOn === undefined || facet === 'cash') continue;
+    const amountMinor = (found?.amountMinor ?? 0) + facetMinor(booked, facet);
+    found = { owner: { ...owner, standsOn: owner.standsOn }, amountMinor };
+  }
+  return found === undefined || found.amountMinor === 0 ? undefined : found;
+}
+
+/** The way of money from the account that a document of others used to clearing. */
+function broughtItem(
+  { event, date, lines }: BookedEvent,
+  { owner: { standsOn, number }, amountMinor }: StandingElsewhere,
+  sent: Owner | undefined,
+): SettledItem {
+  const words = `Booked by document ${number}`;
+  const line: BookedLine = {
+    kind: 'principal',
+    role: 'deferred',
+    facet: 'cash',
+    item: noItem,
+    account: standsOn,
+    description: words,
+    label: words,
+    amountMinor,
+  };
+  const item: SettledItem = {
+    date,
     lines: [line, ...lines.filter(({ facet }) => facet === 'cash')],
     cover: { eventKey: event.key, facets: ['cash'] },
     what: eventInWords(event),

@@ -2,14 +2,20 @@ import { chosenAccount } from '../../books/chosenAccount';
 import type { Facet } from '../../books/facet';
 import type { Books } from '../../books/setup';
 import type { EventKey } from '../../ledger/event';
-import { foreignOrders, foreignPosting, isForeignKey } from '../../posting/foreign';
+import {
+  coveringForeign,
+  foreignOrders,
+  foreignPosting,
+  isForeignKey,
+  standsOnOf,
+} from '../../posting/foreign';
 import { eventHash, keyHash, type Mark, readMark } from '../../posting/marks';
 import { holdsOwnership } from '../../posting/ownership';
 import type { Posting } from '../../posting/posting';
 import { bookedTwice, completed, rebuiltPosting, withoutTaken } from '../../posting/rebuild';
 import { heldContent } from '../../posting/rebuildContent';
 import { type Claim, claimOf } from '../../posting/rebuildFacets';
-import { isHashed, named } from '../../posting/rebuildJoin';
+import { isHashed, keyAmong, named } from '../../posting/rebuildJoin';
 import { noteStart } from '../../posting/rebuildNotes';
 import { failed, ok, problem, type Result } from '../../problem/problem';
 import type { FoundDocument } from '../ports';
@@ -61,7 +67,7 @@ export async function takeFound(
     const mark = readMark(scanned.document.privateNote);
     const taken =
       mark === undefined
-        ? await takeForeign(ports, realmId, known, scanned)
+        ? await takeForeign(ports, books, known, scanned)
         : await takeOurs(ports, books, known, scanned, mark);
     if (!taken.ok) return taken;
     const { ours, byOthers, reads } = taken.value;
@@ -89,16 +95,22 @@ function remoteName({ kind, id }: { readonly kind: string; readonly id: string }
 
 async function takeForeign(
   { store, clock }: ScanPorts,
-  realmId: string,
+  { company: { realmId, homeCurrency }, lists, setup }: Books,
   known: Known,
   scanned: ScannedDocument,
 ): Promise<Result<FoundAgain>> {
   // A document that is the seller's own already, its mark erased by a person, is not another's.
   if (known.byRemote.has(remoteName(scanned.document))) return ok({ ours: 0, byOthers: 0, reads: 0 });
   const orders = foreignOrders(scanned);
+  const { currency } = scanned.document;
+  const own = currency === homeCurrency ? setup : { ...setup, ...setup.inCurrency?.[currency] };
+  const standsOn = standsOnOf(scanned, lists, own.clearingAccountId);
   for (const orderId of orders) {
-    const posting = foreignPosting(realmId, scanned, orderId, clock.nowMs());
-    await store.writePosting(posting, undefined);
+    const posting = foreignPosting(realmId, scanned, orderId, standsOn, clock.nowMs());
+    const events = (await store.readOrder(orderId))?.events ?? [];
+    const written = await store.writePosting(coveringForeign(posting, events), undefined);
+    // What is booked here already is not theirs; it is shown all the same.
+    if (!written.written && written.because === 'owned') await store.writePosting(posting, undefined);
   }
   return ok({ ours: 0, byOthers: orders.length > 0 ? 1 : 0, reads: 0 });
 }
@@ -123,11 +135,7 @@ async function takeOurs(
   const deferred = deferredAccountId(books, document.currency);
   const claim = claimOf(heldContent(document, mark.eventCount, scanned, books.lists, deferred));
   const rebuilt = rebuiltPosting(books.company.realmId, document, whole.value, claim, ports.clock.nowMs());
-  const written = await writeRebuilt(
-    ports,
-    named(rebuilt, rebuilt.key, [...eventsOf(known, rebuilt)]),
-    claim,
-  );
+  const written = await writeRebuilt(ports, await withNames(ports, known, rebuilt), claim);
   if (!written.ok) return written;
   remember(known, written.value);
   return ok({ ours: 1, byOthers: 0, reads });
@@ -139,8 +147,12 @@ function deferredAccountId(books: Books, currency: string): string {
   return id !== '' ? id : (books.lists.accounts.find((each) => each.name === name)?.id ?? '');
 }
 
-function eventsOf({ eventKeys }: Known, { covers }: Posting): readonly EventKey[] {
-  return covers.flatMap(({ eventKey }) => eventKeys.get(eventHash(eventKey)) ?? []);
+/** With the names that are known: of its events, and of itself where its order's events are stored. */
+async function withNames({ store }: ScanPorts, { eventKeys }: Known, rebuilt: Posting): Promise<Posting> {
+  const order = rebuilt.orderId === undefined ? undefined : await store.readOrder(rebuilt.orderId);
+  const ofOrder = order?.events.map(({ key }) => key) ?? [];
+  const owned = rebuilt.covers.flatMap(({ eventKey }) => eventKeys.get(eventHash(eventKey)) ?? []);
+  return named(rebuilt, keyAmong(rebuilt, ofOrder) ?? rebuilt.key, [...ofOrder, ...owned]);
 }
 
 async function wholeMark(
