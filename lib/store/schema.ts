@@ -4,10 +4,12 @@ import type { AmazonEvent, EventKey } from '../ledger/event';
 import type { Batch } from '../posting/batch/batch';
 import type { Pace } from '../posting/batch/pace';
 import type { Chip } from '../posting/chip';
+import type { Writer } from '../posting/claimState';
+import type { Evidence } from '../posting/evidenceState';
 import type { Posting } from '../posting/posting';
 import type { UndoRun } from '../posting/undo/undoRun';
-import type { ConnectionStatus } from '../sync/connections/status';
 import type { MonthOfReads } from '../sync/batch/reads';
+import type { ConnectionStatus } from '../sync/connections/status';
 import type { Bucket, Ownership, ShipmentSuffix, StoredOrder } from '../sync/ports';
 import type { RebuildProgress, SweepProgress } from '../sync/scans';
 
@@ -39,6 +41,9 @@ interface StoreSchema extends DBSchema {
   reads: { key: [realmId: string, month: string]; value: MonthOfReads };
   suffixes: { key: SuffixKey; value: ShipmentSuffix; indexes: { byNumber: [string, string, number] } };
   companies: { key: string; value: CompanyRow };
+  writers: { key: string; value: Writer };
+  evidence: { key: string; value: Evidence; indexes: { byNextAt: number } };
+  evidenceFiles: { key: string; value: EvidenceFileRow };
   singles: { key: SingleRow['name']; value: SingleRow };
   connections: { key: ConnectionStatus['side']; value: ConnectionStatus };
   chips: { key: string; value: ChipRow };
@@ -115,8 +120,20 @@ interface SweepRow {
   readonly progresses: Readonly<Record<string, SweepProgress>>;
 }
 
+/** What tells this browser profile from every other one. */
+interface DeviceRow {
+  readonly name: 'device';
+  readonly deviceId: string;
+}
+
 /** What there is only one of. */
-type SingleRow = CurrentRow | BirthRow | UndoRow | RebuildRow | SweepRow;
+type SingleRow = CurrentRow | BirthRow | UndoRow | RebuildRow | SweepRow | DeviceRow;
+
+/** The bytes of a file that is not attached yet, under their hash. */
+interface EvidenceFileRow {
+  readonly sha256: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
 
 /** A chip, and the revision of the books that it was derived with: an older one is derived anew on reading. */
 interface ChipRow {

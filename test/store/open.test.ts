@@ -51,6 +51,8 @@ describe('migrations', () => {
         "companies(realmId)",
         "connections(side)",
         "events(key) byOrder(orderId)",
+        "evidence(key) byNextAt(nextAtMs)",
+        "evidenceFiles(sha256)",
         "keys(name)",
         "orders(orderId)",
         "ownership(realmId,eventKey,facet) byOwner(owner)",
@@ -61,6 +63,7 @@ describe('migrations', () => {
         "secrets(name)",
         "singles(name)",
         "suffixes(realmId,orderId,eventKey) byNumber(realmId,orderId,index, unique)",
+        "writers(realmId)",
       ]
     `);
   });
