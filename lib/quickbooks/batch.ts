@@ -3,8 +3,8 @@ import type { DocumentKind } from '../books/draft';
 import type { Batch, BatchItem } from '../posting/batch/batch';
 import type { BatchEnd, ItemOutcome } from '../posting/batch/batchEnd';
 import type { FoundDocument } from '../posting/outcome';
-import { type Problem, problem } from '../problem/problem';
-import type { CallEnd, QuickBooksCall } from './call';
+import { failed, ok, type Problem, problem, type Result } from '../problem/problem';
+import { type CallEnd, type QuickBooksCall, readOf } from './call';
 import { documentRows } from './documents/documentRows';
 import { type FaultVerdict, faultIn, judgeFault } from './faults';
 import { slowDownMs } from './quotas';
@@ -13,6 +13,7 @@ import { isDeleted, memberOf } from './send';
 type Found = (kind: DocumentKind, json: unknown, sent?: string) => Promise<FoundDocument | undefined>;
 
 const batchAnswer = v.object({ BatchItemResponse: v.array(v.unknown()) });
+const queryAnswer = v.object({ QueryResponse: v.looseObject({}) });
 const named = v.object({ bId: v.string() });
 
 /** Sends a batch under its request id and says of each item what is certain afterwards. Never throws. */
@@ -42,6 +43,42 @@ export async function sendBatch(
   const outcomes: ItemOutcome[] = [];
   for (const item of items) outcomes.push(await outcomeOf(item, answers?.get(item.bId), found, traced));
   return { ended: 'answered', outcomes };
+}
+
+/**
+ * Asks several queries in one request and gives the rows of each, in the queries' order. Nothing is done by it, so
+ * it bears no request id: a batch that is sent again shall see what is there now.
+ */
+export async function queryBatch(
+  call: (call: QuickBooksCall) => Promise<CallEnd>,
+  entity: string,
+  queries: readonly string[],
+  batchCost: number,
+): Promise<Result<readonly (readonly unknown[])[]>> {
+  const items = queries.map((query, index) => ({ bId: String(index + 1), Query: query }));
+  const answer = readOf(
+    await call({
+      method: 'POST',
+      path: '/batch',
+      body: JSON.stringify({ BatchItemRequest: items }),
+      batchCost,
+      batchReads: items.length,
+    }),
+  );
+  if (!answer.ok) return answer;
+  const answers = answersByName(answer.value);
+  const rows: (readonly unknown[])[] = [];
+  for (const { bId } of items) {
+    const one = answers?.get(bId);
+    const fault = faultIn(one);
+    if (fault !== undefined) return failed(judgeFault(fault, 400).problem);
+    const read = v.safeParse(queryAnswer, one);
+    const found = read.success ? (read.output.QueryResponse[entity] ?? []) : undefined;
+    if (!Array.isArray(found))
+      return failed(problem('quickbooks_answer_unreadable', { where: `batch of queries ${entity}` }));
+    rows.push(found);
+  }
+  return ok(rows);
 }
 
 /** The bytes of a batch: of equal items they are equal, and payloads stand in them as they are. */

@@ -2,13 +2,13 @@ import type { DocumentKind } from '../books/draft';
 import { instantText } from '../calendar/calendar';
 import { decimalText } from '../money/money';
 import type { FoundDocument } from '../posting/outcome';
-import { ok, type Result } from '../problem/problem';
-import type { QuickBooksBatchPort } from '../sync/batch/ports';
+import { failed, ok, problem, type Result } from '../problem/problem';
+import type { NumberPrefixesPort, QuickBooksBatchPort } from '../sync/batch/ports';
 import type { Throttle, Urgency } from '../sync/throttle';
-import { sendBatch } from './batch';
+import { queryBatch, sendBatch } from './batch';
 import type { CallEnd, QuickBooksCall } from './call';
 import { documentRows } from './documents/documentRows';
-import { quoted } from './query';
+import { pageLength, quoted } from './query';
 import { type BatchLimits, takeBatchTurn } from './quotas';
 
 /** What batching needs of the client. */
@@ -21,11 +21,13 @@ export interface BatchingParts {
   readonly limits: BatchLimits;
 }
 
+/** So long look-ups wait for the turn of a batch. */
+const waitAtMostMs = 30_000;
 /** How long a list in a query may be: Intuit names no end, and one that is refused is asked for in halves. */
 const longestList = 200;
 
 /** QuickBooks for many documents at once: batches out, and look-ups that ask for many in one query. */
-export function createBatching(parts: BatchingParts): QuickBooksBatchPort {
+export function createBatching(parts: BatchingParts): QuickBooksBatchPort & NumberPrefixesPort {
   const { call, found, find, throttle, urgency, limits } = parts;
   const costOf = (items: number): number => (limits.countsAs === 'once' ? 1 : items);
 
@@ -56,19 +58,51 @@ export function createBatching(parts: BatchingParts): QuickBooksBatchPort {
       return numberField === undefined ? ok([]) : findAny(kind, numberField, numbers);
     },
 
+    async findByNumberPrefixes(kind, prefixes) {
+      const { entity, numberField } = documentRows[kind];
+      const byPrefix = new Map<string, readonly FoundDocument[]>();
+      if (numberField === undefined) return ok(byPrefix);
+      for (const list of listsOf(prefixes, limits.mostItems)) {
+        const turn = await takeBatchTurn(throttle, costOf(list.length), { waitAtMostMs, urgency });
+        if (!turn.granted) return failed(problem('quickbooks_busy', {}, { waitMs: turn.waitMs }));
+        const queries = list.map(
+          (prefix) =>
+            `select * from ${entity} where ${numberField} like ${quoted(`${prefix}%`)} startposition 1 maxresults ${pageLength}`,
+        );
+        const rows = await queryBatch(call, entity, queries, costOf(list.length));
+        if (!rows.ok) return rows;
+        for (const [index, prefix] of list.entries()) {
+          const documents: FoundDocument[] = [];
+          for (const row of rows.value[index] ?? []) {
+            const document = await found(kind, row);
+            if (document === undefined)
+              return failed(problem('quickbooks_answer_unreadable', { where: `query ${entity}` }));
+            if (document.number?.startsWith(prefix) === true) documents.push(document);
+          }
+          byPrefix.set(prefix, documents);
+        }
+      }
+      return ok(byPrefix);
+    },
+
     async findByTotals(kind, { first, last }, totalsMinor, currency) {
       const { totalField, totalQueried } = documentRows[kind];
       const within =
         first === last
           ? `TxnDate = ${quoted(first)}`
           : `TxnDate >= ${quoted(first)} and TxnDate <= ${quoted(last)}`;
-      const totals = totalsMinor.map((minor) => decimalText(minor, currency));
-      const documents = totalQueried
-        ? await findAny(kind, totalField, totals, ` and ${within}`)
-        : await find(kind, within);
+      const wanted = totalsMinor === 'any' ? undefined : new Set(totalsMinor);
+      const totals = [...(wanted ?? [])].map((minor) => decimalText(minor, currency));
+      const documents =
+        wanted !== undefined && totalQueried
+          ? await findAny(kind, totalField, totals, ` and ${within}`)
+          : await find(kind, within);
       if (!documents.ok) return documents;
-      const wanted = new Set(totalsMinor);
-      return ok(documents.value.filter((each) => each.currency === currency && wanted.has(each.totalMinor)));
+      return ok(
+        documents.value.filter(
+          (each) => each.currency === currency && (wanted === undefined || wanted.has(each.totalMinor)),
+        ),
+      );
     },
 
     findCreatedSince: (kind, sinceMs) => find(kind, `MetaData.CreateTime >= ${quoted(instantText(sinceMs))}`),

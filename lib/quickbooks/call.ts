@@ -16,7 +16,7 @@ export interface CallParts {
   readonly waitAtMostMs: number;
   readonly urgency: Urgency;
   /** Told of every answer that Intuit meters: reads and queries, and only those that succeeded. */
-  readonly countRead?: () => Promise<void>;
+  readonly countReads?: (count: number) => Promise<void>;
 }
 
 /** One request to a company. */
@@ -31,6 +31,8 @@ export interface QuickBooksCall {
   readonly contentType?: 'application/json' | 'application/text' | `multipart/form-data; boundary=${string}`;
   /** Of a batch, whose tokens were taken before its intent was stored: as how many requests it counts. */
   readonly batchCost?: number;
+  /** Of a batch: how many of its items read. */
+  readonly batchReads?: number;
 }
 
 /** How a call ended, by what is certain of it. */
@@ -59,7 +61,7 @@ export async function callQuickBooks(parts: CallParts, call: QuickBooksCall): Pr
     const answer = await parts.exchange(requestOf(parts.base, call, accessToken));
     const end = endOf(answer, accessToken);
     await tellThrottle(parts.throttle, call, answer, end);
-    if (end.ended === 'answered' && isMetered(call)) await parts.countRead?.();
+    if (end.ended === 'answered') await parts.countReads?.(readsOf(call));
     if (end.ended !== 'tokenRefused') return end;
     if (renewed) return notProcessed(end.problem);
     token = await parts.tokens.renewed(accessToken);
@@ -103,8 +105,8 @@ async function tellThrottle(
 }
 
 /** Intuit's partner program meters what reads; what writes is free. */
-function isMetered({ method, path }: QuickBooksCall): boolean {
-  return method === 'GET' || path === '/query';
+function readsOf({ method, path, batchReads = 0 }: QuickBooksCall): number {
+  return method === 'GET' || path === '/query' ? 1 : batchReads;
 }
 
 function requestOf(

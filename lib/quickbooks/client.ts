@@ -11,7 +11,7 @@ import { type DateText, instantText } from '../calendar/calendar';
 import { decimalText } from '../money/money';
 import type { FoundDocument } from '../posting/outcome';
 import { failed, ok, problem, type Result } from '../problem/problem';
-import type { QuickBooksBatchPort } from '../sync/batch/ports';
+import type { NumberPrefixesPort, QuickBooksBatchPort } from '../sync/batch/ports';
 import type { ReadCountPort } from '../sync/batch/reads';
 import type { ClaimNotesPort } from '../sync/claimPorts';
 import type { AttachmentsPort } from '../sync/evidencePorts';
@@ -68,13 +68,13 @@ export interface QuickBooksClientParts {
   /** How Intuit counts batches; as its page says unless told otherwise. */
   readonly batchLimits?: BatchLimits;
   /** Where the reads are counted that Intuit meters. */
-  readonly reads?: Pick<ReadCountPort, 'addRead'>;
+  readonly reads?: Pick<ReadCountPort, 'addReads'>;
 }
 
 /** The port of the engine, and what the setup creates on consent. */
 export interface QuickBooksClient extends QuickBooksPort, ScanPort {
   /** Many documents at once; waits that a click would not bear. */
-  readonly batching: QuickBooksBatchPort;
+  readonly batching: QuickBooksBatchPort & NumberPrefixesPort;
   /** Who sends by itself, as a note in the company says it. */
   readonly claimNotes: ClaimNotesPort;
   /** Files that stand with documents. */
@@ -104,7 +104,7 @@ export function createQuickBooksClient(parts: QuickBooksClientParts): QuickBooks
     base: `https://${quickbooksHosts[environment].api}/v3/company/${encodeURIComponent(realmId)}`,
     waitAtMostMs: parts.waitAtMostMs ?? usualWaitMs,
     urgency: parts.urgency ?? 'click',
-    countRead: () => countRead(parts),
+    countReads: (count) => countReads(parts, count),
   };
   const call = (request: QuickBooksCall) => gate(() => callQuickBooks(callParts, request));
 
@@ -169,12 +169,13 @@ export function createQuickBooksClient(parts: QuickBooksClientParts): QuickBooks
     async findByDateAndTotal(kind, date, totalMinor, currency) {
       const { totalField, totalQueried } = documentRows[kind];
       const ofDay = `TxnDate = ${quoted(date)}`;
-      const ofTotal = `${totalField} = ${quoted(decimalText(totalMinor, currency))}`;
-      const documents = await find(kind, totalQueried ? `${ofDay} and ${ofTotal}` : ofDay);
+      const isAny = totalMinor === 'any';
+      const ofTotal = isAny ? '' : ` and ${totalField} = ${quoted(decimalText(totalMinor, currency))}`;
+      const documents = await find(kind, totalQueried ? `${ofDay}${ofTotal}` : ofDay);
       if (!documents.ok) return documents;
       return ok(
         documents.value.filter(
-          (document) => document.totalMinor === totalMinor && document.currency === currency,
+          (document) => (isAny || document.totalMinor === totalMinor) && document.currency === currency,
         ),
       );
     },
@@ -231,9 +232,10 @@ export function createQuickBooksClient(parts: QuickBooksClientParts): QuickBooks
 }
 
 /** Counts for the seller's eyes alone: a store that fails must not lose the answer. */
-async function countRead({ reads, realmId, clock }: QuickBooksClientParts): Promise<void> {
+async function countReads({ reads, realmId, clock }: QuickBooksClientParts, count: number): Promise<void> {
+  if (count === 0) return;
   try {
-    await reads?.addRead(realmId, instantText(clock.nowMs()).slice(0, 7));
+    await reads?.addReads(realmId, instantText(clock.nowMs()).slice(0, 7), count);
   } catch {
     return;
   }

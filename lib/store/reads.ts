@@ -5,10 +5,10 @@ import { reading, writing } from './transaction';
 /** How many reads each company's month had, over all lives of the worker. */
 export function createReadCounts(open: OpenDatabase): ReadCountPort {
   return {
-    addRead: (realmId, month) =>
+    addReads: (realmId, month, more) =>
       writing(open, ['reads'], async (tx) => {
         const store = tx.objectStore('reads');
-        const count = ((await store.get([realmId, month]))?.count ?? 0) + 1;
+        const count = ((await store.get([realmId, month]))?.count ?? 0) + more;
         await store.put({ realmId, month, count });
       }),
     readReads: (realmId) =>

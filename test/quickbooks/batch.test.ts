@@ -1,7 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type BatchPart, batchOf } from '../../lib/posting/batch/batch';
+import { ok } from '../../lib/problem/problem';
 import { batchBody } from '../../lib/quickbooks/batch';
+import { createQuickBooksClient } from '../../lib/quickbooks/client';
+import { quickbooksQuotas } from '../../lib/quickbooks/quotas';
+import { memoryThrottle } from '../sync/memoryThrottle';
 import { scripted } from './tools';
 
 const creation = (
@@ -248,6 +252,53 @@ describe('looking for many', () => {
     });
   });
 
+  it('asks by the beginnings of numbers with a batch of queries, which needs no request id', async () => {
+    const response = {
+      BatchItemResponse: [
+        { bId: '2', QueryResponse: { SalesReceipt: [held('B-1'), held('B-2')] } },
+        { bId: '1', QueryResponse: {} },
+      ],
+    };
+    const { client, requests } = scripted([answered(response)]);
+    const found = await client.batching.findByNumberPrefixes('salesReceipt', ['A', 'B', 'A']);
+    expect(
+      found.ok && [...found.value].map(([prefix, rows]) => [prefix, rows.map(({ number }) => number)]),
+    ).toEqual([
+      ['A', []],
+      ['B', ['B-1', 'B-2']],
+    ]);
+    expect(requests.map(({ body }) => body)).toEqual([
+      `{"BatchItemRequest":[{"bId":"1","Query":"select * from SalesReceipt where DocNumber like 'A%' startposition 1 maxresults 1000"},{"bId":"2","Query":"select * from SalesReceipt where DocNumber like 'B%' startposition 1 maxresults 1000"}]}`,
+    ]);
+    expect(new URL(requests[0]?.url ?? '').searchParams.has('requestid')).toBe(false);
+  });
+
+  it.each([
+    [
+      'a fault for one',
+      {
+        BatchItemResponse: [
+          { bId: '1', QueryResponse: {} },
+          { bId: '2', ...fault('10000') },
+        ],
+      },
+    ],
+    ['no answer for one', { BatchItemResponse: [{ bId: '1', QueryResponse: {} }] }],
+    ['nothing of the kind', { BatchItemResponse: 7 }],
+    [
+      'a document that is none',
+      {
+        BatchItemResponse: [
+          { bId: '1', QueryResponse: { SalesReceipt: [{ Id: 'x' }] } },
+          { bId: '2', QueryResponse: {} },
+        ],
+      },
+    ],
+  ])('learns nothing from a batch of queries that brings %s', async (_, response) => {
+    const { client } = scripted([answered(response)]);
+    expect((await client.batching.findByNumberPrefixes('salesReceipt', ['A', 'B'])).ok).toBe(false);
+  });
+
   it('asks for totals within the days, and compares them where they cannot be asked for', async () => {
     const { client, requests } = scripted([rows('A'), answered({ QueryResponse: {} })]);
     const days = { first: '2026-11-01', last: '2026-11-03' };
@@ -259,4 +310,47 @@ describe('looking for many', () => {
       "select * from JournalEntry where TxnDate >= '2026-11-01' and TxnDate <= '2026-11-03'",
     ]);
   });
+});
+
+it('counts the reads that Intuit meters, and neither what was written nor what was refused', async () => {
+  const counted: string[] = [];
+  const answers = [
+    answered({ QueryResponse: {} }),
+    answered(fault('4000'), 400),
+    answered({ BatchItemResponse: [] }),
+    answered({ SalesReceipt: held('A') }),
+    answered('', 500),
+    answered({
+      BatchItemResponse: [
+        { bId: '1', QueryResponse: {} },
+        { bId: '2', QueryResponse: {} },
+      ],
+    }),
+  ];
+  const client = createQuickBooksClient({
+    fetch: async () => answers.shift() ?? answered('', 500),
+    tokens: { current: async () => ok('token'), renewed: async () => ok('token') },
+    throttle: memoryThrottle(
+      'quickbooks/1',
+      quickbooksQuotas,
+      () => 0,
+      async () => {},
+    ),
+    clock: { nowMs: () => Date.UTC(2026, 10, 30, 23) },
+    realmId: '4620816365',
+    environment: 'production',
+    reads: {
+      addReads: async (realmId, month, count) => {
+        counted.push(`${realmId} ${month} ${count}`);
+        throw new Error('a store that fails loses no answer');
+      },
+    },
+  });
+  expect((await client.findByNumberPrefix('salesReceipt', 'A')).ok).toBe(true);
+  expect((await client.findByNumberPrefix('salesReceipt', 'A')).ok).toBe(false);
+  await client.batching.sendBatch(batchOf('1', [creation('A')], 1));
+  expect((await client.readDocument('salesReceipt', '145')).ok).toBe(true);
+  expect((await client.readDocument('salesReceipt', '145')).ok).toBe(false);
+  expect((await client.batching.findByNumberPrefixes('salesReceipt', ['A', 'B'])).ok).toBe(true);
+  expect(counted).toEqual(['4620816365 2026-11 1', '4620816365 2026-11 1', '4620816365 2026-11 2']);
 });

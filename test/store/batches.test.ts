@@ -89,11 +89,11 @@ describe('a batch and its members', () => {
 test('reads are counted by company and month', async () => {
   const { open } = context();
   const counts = createReadCounts(open);
-  for (const month of ['2026-11', '2026-12', '2026-11']) await counts.addRead(realmId, month);
-  await counts.addRead('another company', '2026-11');
+  for (const month of ['2026-11', '2026-12', '2026-11']) await counts.addReads(realmId, month, 30);
+  await counts.addReads('another company', '2026-11', 1);
   expect(await counts.readReads(realmId)).toEqual([
-    { realmId, month: '2026-11', count: 2 },
-    { realmId, month: '2026-12', count: 1 },
+    { realmId, month: '2026-11', count: 60 },
+    { realmId, month: '2026-12', count: 30 },
   ]);
 });
 

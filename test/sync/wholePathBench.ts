@@ -10,6 +10,7 @@ import { createQuickBooksClient, type QuickBooksClient } from '../../lib/quickbo
 import { payloadOf } from '../../lib/quickbooks/documents/payload';
 import { quickbooksQuotas } from '../../lib/quickbooks/quotas';
 import type { Store } from '../../lib/store/createStore';
+import type { OpenDatabase } from '../../lib/store/schema';
 import type { Quota } from '../../lib/sync/bucket';
 import type { Bucket, Ports } from '../../lib/sync/ports';
 import { recover } from '../../lib/sync/recover';
@@ -43,6 +44,7 @@ export interface Worker {
 /** A browser profile: a store that outlives its workers. */
 export interface Browser {
   readonly store: Store;
+  readonly open: OpenDatabase;
   worker(fate?: (request: number, url: string, method: string) => Fate): Worker;
 }
 
@@ -68,7 +70,7 @@ export function wholePath(options: { seed?: number; orders?: number; mode?: Part
 export type WholePath = ReturnType<typeof wholePath>;
 
 function browserAt(sandbox: Sandbox, clock: ManualClock): Browser {
-  const { store } = context();
+  const { open, store } = context();
   const buckets = new Map<string, Bucket>();
   const throttleOf = (account: string, quotas: readonly Quota[]): Throttle =>
     createThrottle({
@@ -88,6 +90,7 @@ function browserAt(sandbox: Sandbox, clock: ManualClock): Browser {
     });
   return {
     store,
+    open,
     worker: (fate = () => 'arrives') => workerOf(sandbox, clock, store, throttleOf, fate),
   };
 }

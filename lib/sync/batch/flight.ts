@@ -111,10 +111,11 @@ export async function land(
   const writes = others.map(({ posting }, index) => writeOf(posting, stored[index]?.posting ?? posting));
   const outcome = await ports.batches.writeTogether(company.realmId, writes, change);
   if (!outcome.written) {
-    // Another has written over one of them: each for itself, to what is stored now.
+    // Another has written over one of them: each for itself, to what is stored now. Of what that other left open
+    // the batch still has the time, so it is looked at once more before it ends.
     for (const { posting, seen } of others)
       rested.set(posting.key, await carryOut(ports, setting, posting, seen));
-    await ports.batches.writeTogether(company.realmId, [], change);
+    await ports.batches.writeTogether(company.realmId, [], { put: { ...batch, nextAtMs: nowMs }, pace });
     return { rested, going: [], open, pace };
   }
   announce(

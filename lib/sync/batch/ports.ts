@@ -35,6 +35,15 @@ export interface QuickBooksBatchPort {
   findCreatedSince(kind: DocumentKind, sinceMs: number): Promise<Result<readonly FoundDocument[]>>;
 }
 
+/** What numbering the sales of many orders asks QuickBooks. */
+export interface NumberPrefixesPort {
+  /** Every document of `kind` whose number begins with one of these, by what it begins with; with batches of queries. */
+  findByNumberPrefixes(
+    kind: DocumentKind,
+    prefixes: readonly string[],
+  ): Promise<Result<ReadonlyMap<string, readonly FoundDocument[]>>>;
+}
+
 /** A posting to be written where the store still holds the version `expected`; see `StorePort.writePosting`. */
 export interface PostingWrite {
   readonly posting: Posting;

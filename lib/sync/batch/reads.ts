@@ -11,7 +11,7 @@ export interface MonthOfReads {
  * month. Source: Intuit, App Partner Program (500,000 a month in its first tier).
  */
 export interface ReadCountPort {
-  addRead(realmId: string, month: string): Promise<void>;
+  addReads(realmId: string, month: string, count: number): Promise<void>;
   /** Each month of a company, the oldest first. */
   readReads(realmId: string): Promise<readonly MonthOfReads[]>;
 }
