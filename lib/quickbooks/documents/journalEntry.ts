@@ -19,12 +19,12 @@ export function journalEntryPayload(
   company: PayloadCompany,
   party: JournalParty = {},
 ): string {
-  const { currency, lines, taxes } = draft;
-  const own = lines.map((line) => lineOf(line, currency, party));
+  const { lines, taxes } = draft;
+  const own = lines.map((line) => lineOf(line, draft, party));
   const ofTax = taxes
     .filter(({ taxMinor }) => taxMinor !== 0)
     .map(({ account, taxMinor, code }) =>
-      written(account, taxMinor, currency, `Tax ${code.name}`, undefined, {}),
+      lineOf({ account, amountMinor: taxMinor, description: `Tax ${code.name}` }, draft, {}),
     );
   return objectOf({
     ...numbered(draft),
@@ -35,16 +35,15 @@ export function journalEntryPayload(
   }).text;
 }
 
-function lineOf(line: DraftLine, currency: string, party: JournalParty): JsonText {
-  return written(line.account, line.amountMinor, currency, line.description, line.class, party);
-}
-
-function written(
-  account: ListRef,
-  amountMinor: number,
-  currency: string,
-  description: string,
-  ofClass: ListRef | undefined,
+/** The location of a journal entry stands on its lines: the entry itself has none (Intuit, JournalEntry). */
+function lineOf(
+  {
+    account,
+    amountMinor,
+    description,
+    class: ofClass,
+  }: Pick<DraftLine, 'account' | 'amountMinor' | 'description' | 'class'>,
+  { currency, location }: Pick<JournalEntry, 'currency' | 'location'>,
   { receivableAccountId, customer }: JournalParty,
 ): JsonText {
   const named = customer !== undefined && account.id === receivableAccountId ? customer : undefined;
@@ -60,6 +59,7 @@ function written(
           ? undefined
           : objectOf({ Type: { text: '"Customer"' }, EntityRef: refOf(named.id) }),
       ClassRef: ofClass === undefined ? undefined : refOf(ofClass.id),
+      DepartmentRef: location === undefined ? undefined : refOf(location.id),
     }),
   });
 }

@@ -39,7 +39,7 @@ export function fullDrafts({ currency, taxCode, percent, rateId }: DraftPlace): 
     const rounded = sign * Math.round(Math.abs(taxMinor));
     return {
       lines: [
-        line(sign * 3998, { quantity: 2 * sign, unitPriceMinor: 1999 }),
+        line(sign * 3998, { quantity: 2, unitPriceMinor: sign * 1999 }),
         line(sign * -5, { role: 'promotions', item: ref('8'), account: ref('80') }),
       ],
       taxes:

@@ -68,6 +68,13 @@ describe.skipIf(!hasSchema || !hasReference)(
       for (const number of numbersOf(bytes)) expect(number).toMatch(decimal);
     });
 
+    it('bears the location wherever the kind of document has one', () => {
+      const [place, company] = places['a US company'];
+      // Payments and transfers have none. Source: Intuit, entity pages.
+      for (const kind of kinds.filter((each) => each !== 'payment' && each !== 'transfer'))
+        expect(bytesOf(fullDrafts(place)[kind], company), kind).toContain('"DepartmentRef":{"value":"3"}');
+    });
+
     it.each(cases)('%s of %s has no fault when it is changed', (kind, _where, draft, company) => {
       const payload = bytesOf(draft, company);
       for (const replaces of [undefined, `{"ShipDate":"2026-11-02",${payload.slice(1)}`]) {
