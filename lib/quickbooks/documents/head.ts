@@ -9,6 +9,8 @@ export interface PayloadCompany {
   readonly multiCurrency: boolean;
   /** Two letters: companies in the US know two tax codes for lines and no way of adding tax. */
   readonly country: string;
+  /** Where a class stands for a whole sales form, QuickBooks ignores those of lines. Absent: on lines. */
+  readonly tracksClasses?: 'no' | 'perTransaction' | 'perLine';
 }
 
 /** Members of an object that is being written. */

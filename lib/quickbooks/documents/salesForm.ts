@@ -26,11 +26,20 @@ export function salesFormPayload(draft: SalesForm, privateNote: string, company:
     ...dated(draft),
     CustomerRef: refOf(draft.customer.id),
     ...inCurrency(draft, company),
+    ...classed(draft, company),
     ...money(draft),
     ...noted(draft, privateNote),
     Line: listOf(draft.lines.map((line) => lineOf(line, sign, draft.currency, company))),
     ...taxed(draft, company),
   }).text;
+}
+
+/** The class of the whole form, in companies that give one to it: the one that its lines have. */
+function classed({ lines }: SalesForm, { tracksClasses }: PayloadCompany): Members {
+  if (tracksClasses !== 'perTransaction') return {};
+  const ids = new Set(lines.flatMap((line) => line.class?.id ?? []));
+  const [id, ...others] = ids;
+  return { ClassRef: id === undefined || others.length > 0 ? undefined : refOf(id) };
 }
 
 /** Where the money goes to or comes from, or when it is due. */

@@ -17,6 +17,10 @@ const vat = { currency: 'GBP', taxCode: ref('4'), percent: 20, rateId: '6' };
 const places = {
   'a US company': [americanPlace, { country: 'US', multiCurrency: false }],
   'a US company with several currencies': [americanPlace, { country: 'US', multiCurrency: true }],
+  'a US company with a class a document': [
+    americanPlace,
+    { country: 'US', multiCurrency: false, tracksClasses: 'perTransaction' },
+  ],
   'a company with VAT': [vat, { country: 'GB', multiCurrency: false }],
   'a company with VAT and several currencies': [vat, { country: 'GB', multiCurrency: true }],
 } as const satisfies Readonly<Record<string, readonly [DraftPlace, PayloadCompany]>>;
@@ -67,6 +71,18 @@ describe.skipIf(!hasSchema || !hasReference)(
       expect(verdict(kind, parsed(bytes))).toEqual([]);
       for (const number of numbersOf(bytes)) expect(number).toMatch(decimal);
     });
+
+    it.each(['salesReceipt', 'refundReceipt', 'invoice', 'creditMemo', 'estimate'] as const)(
+      '%s bears its class as a whole where the company gives one to documents',
+      (kind) => {
+        const [place, company] = places['a US company with a class a document'];
+        const draft = fullDrafts(place)[kind];
+        expect(parsed(bytesOf(draft, company))['ClassRef']).toEqual({ value: '200' });
+        expect(parsed(bytesOf(draft, places['a US company'][1]))['ClassRef']).toBeUndefined();
+        const lines = draft.lines.map((line, index) => ({ ...line, class: ref(`${index}`) }));
+        expect(parsed(bytesOf({ ...draft, lines }, company))['ClassRef']).toBeUndefined();
+      },
+    );
 
     it('bears the location wherever the kind of document has one', () => {
       const [place, company] = places['a US company'];
