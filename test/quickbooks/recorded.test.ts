@@ -1,9 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { ok } from '../../lib/problem/problem';
+import { type CallEnd, callQuickBooks } from '../../lib/quickbooks/call';
 import { foundDocument } from '../../lib/quickbooks/documents/foundDocument';
 import { faultIn, judgeFault, parseFault } from '../../lib/quickbooks/faults';
 import { listAccount, listCustomer } from '../../lib/quickbooks/lists';
+import { quickbooksQuotas } from '../../lib/quickbooks/quotas';
 import { isDeleted } from '../../lib/quickbooks/send';
+import { memoryThrottle } from '../sync/memoryThrottle';
 
 const data = '../shared/data/quickbooks';
 
@@ -84,6 +88,42 @@ function verdictOf(fault: ReturnType<typeof parseFault>, status: number): string
   return `${verdict.code} ${verdict.class}`;
 }
 
+/** How a call ends that is answered so. */
+async function endOf({ status, response }: Exchange): Promise<CallEnd['ended']> {
+  const body = typeof response === 'string' ? response : JSON.stringify(response);
+  const end = await callQuickBooks(
+    {
+      exchange: async () => ({ ended: 'answered', status: status.code, headers: new Headers(), body }),
+      tokens: { current: async () => ok('token'), renewed: async () => ok('renewed') },
+      throttle: memoryThrottle(
+        'quickbooks/1',
+        quickbooksQuotas,
+        () => 0,
+        async () => {},
+      ),
+      base: 'https://quickbooks.api.intuit.com/v3/company/1',
+      waitAtMostMs: 0,
+      urgency: 'click',
+    },
+    { method: 'GET', path: '/customer/1' },
+  );
+  return end.ended;
+}
+
+/** Calls with several parts are answered as a whole; a PDF, which nothing here asks for, is no answer. */
+const asWhole: Readonly<Record<string, readonly CallEnd['ended'][]>> = {
+  attachment_error_estimate: ['answered'],
+  batch_basic: ['answered'],
+  get_pdf_invoice: ['unclear'],
+};
+
+/** What a verdict of the tables comes to for a call. */
+function endWanted(verdict: string): CallEnd['ended'] {
+  if (verdict === 'fine') return 'answered';
+  if (/throttled|reauthorise|forbidden/.test(verdict)) return 'notProcessed';
+  return verdict.endsWith('unclear') ? 'unclear' : 'refused';
+}
+
 describe.skipIf(!existsSync(data))('recorded traffic', () => {
   it('leaves out none of the files', () => {
     const names = (folder: string, end: string) =>
@@ -101,6 +141,23 @@ describe.skipIf(!existsSync(data))('recorded traffic', () => {
   it.each(Object.entries(xml))('%s.xml', (name, expected) => {
     expect(verdictOf(parseFault(readFileSync(`${data}/faults/${name}.xml`, 'utf8')), 400)).toBe(expected);
   });
+
+  it.each(Object.entries(recorded))('%s ends each call as it must', async (name, expected) => {
+    const exchanges = exchangesOf(name);
+    const ends = await Promise.all(exchanges.map(endOf));
+    expect(ends).toEqual(asWhole[name] ?? expected.map(endWanted));
+  });
+
+  it.each(Object.entries(xml).filter(([, what]) => what !== 'fine'))(
+    '%s.xml ends a call',
+    async (name, what) => {
+      const response = readFileSync(`${data}/faults/${name}.xml`, 'utf8');
+      for (const code of [200, 400, 403, 429]) {
+        const end = await endOf({ response, status: { code } });
+        expect(end, `${code}`).toBe(code === 429 ? 'notProcessed' : endWanted(what));
+      }
+    },
+  );
 
   it('reads the recorded sales receipts', () => {
     const rows = exchangesOf('all_sales_receipts').flatMap(({ response }) => {
