@@ -98,10 +98,11 @@ function knownKeys(number: string, date: string, mark: Mark): ReadonlyMap<string
   return new Map([...byHash].filter(([hash]) => mark.eventHashes.includes(hash)));
 }
 
-/** What of a posting's covers others take from it, and what is left to it. */
-export function withoutTaken(posting: Posting, taken: ReadonlyMap<EventKey, readonly Facet[]>): Posting {
+/** A posting without what others own of its events, by the hashes of these: the names of some may not be known. */
+export function withoutTaken(posting: Posting, taken: ReadonlyMap<string, readonly Facet[]>): Posting {
   const covers = posting.covers.flatMap(({ eventKey, facets }): readonly Cover[] => {
-    const left = facets.filter((facet) => !(taken.get(eventKey) ?? []).includes(facet));
+    const others = taken.get(eventHash(eventKey)) ?? [];
+    const left = facets.filter((facet) => !others.includes(facet));
     return left.length === 0 ? [] : [{ eventKey, facets: left }];
   });
   return { ...posting, covers };

@@ -2,7 +2,7 @@ import type { DocumentKind } from '../../books/draft';
 import { failed, ok, problem, type Result } from '../../problem/problem';
 import type { RebuildProgress, ScanPorts } from '../scans';
 import { companyLock } from './companyLock';
-import { type FoundAgain, takeFound } from './takeFound';
+import { type FoundAgain, knownDocuments, takeFound } from './takeFound';
 
 /** Every kind of document that we write. */
 export const scannedKinds: readonly DocumentKind[] = [
@@ -33,6 +33,7 @@ export async function rebuild(ports: ScanPorts, pagesAtMost = usualPages): Promi
   const stored = await ports.scans.readRebuild(realmId);
   let progress =
     stored === undefined || stored.endedAtMs !== undefined ? begun(realmId, ports.clock.nowMs()) : stored;
+  const known = await knownDocuments(ports, realmId);
   for (let page = 0; page < pagesAtMost && progress.endedAtMs === undefined; page += 1) {
     const [kind] = progress.kindsLeft;
     if (kind === undefined) {
@@ -41,7 +42,9 @@ export async function rebuild(ports: ScanPorts, pagesAtMost = usualPages): Promi
       const read = await ports.scan.scanDocuments(kind, 'created', progress.cursor);
       if (!read.ok) return read;
       const { documents, unreadable, next } = read.value;
-      const taken = await ports.lock.hold(companyLock(realmId), () => takeFound(ports, books, documents));
+      const taken = await ports.lock.hold(companyLock(realmId), () =>
+        takeFound(ports, books, documents, known),
+      );
       if (!taken.ok) return taken;
       progress = counted(progress, taken.value, documents.length, unreadable.length, next);
     }

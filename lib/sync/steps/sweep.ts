@@ -9,7 +9,7 @@ import type { DocumentChanges, ScanCursor, ScannedDocument, ScanPorts } from '..
 import { carryOut } from './carryOut';
 import { companyLock } from './companyLock';
 import { scannedKinds } from './rebuild';
-import { takeFound } from './takeFound';
+import { knownDocuments, takeFound } from './takeFound';
 
 /** What a sweep found. */
 export interface SweepReport {
@@ -44,9 +44,9 @@ export async function sweep(ports: ScanPorts): Promise<Result<SweepReport>> {
   const changed = [...told.value.changed, ...untold.value.changed];
   const deleted = [...told.value.deleted, ...untold.value.deleted];
 
-  const found = await ports.lock.hold(companyLock(realmId), () =>
-    takeFound(ports, books, newOnes(changed, postings)),
-  );
+  const fresh = newOnes(changed, postings);
+  const known = await knownDocuments(ports, realmId);
+  const found = await ports.lock.hold(companyLock(realmId), () => takeFound(ports, books, fresh, known));
   if (!found.ok) return found;
   const byRemote = new Map<string, Ref[]>();
   for (const { key, remote } of postings)

@@ -34,7 +34,7 @@ export interface FoundAgain {
 type KnownPosting = Pick<Posting, 'key' | 'state' | 'remote' | 'covers'>;
 
 /** What the store knows already. */
-interface Known {
+export interface Known {
   readonly byHash: Map<string, KnownPosting>;
   readonly byRemote: Map<string, KnownPosting>;
   readonly eventKeys: Map<string, EventKey>;
@@ -59,9 +59,8 @@ export async function takeFound(
   ports: ScanPorts,
   books: Books,
   documents: readonly ScannedDocument[],
+  known: Known,
 ): Promise<Result<FoundAgain>> {
-  const { realmId } = books.company;
-  const known = knownOf(await ports.store.readUndoPostings(realmId));
   let found: FoundAgain = { ours: 0, byOthers: 0, reads: 0 };
   for (const scanned of documents) {
     const mark = readMark(scanned.document.privateNote);
@@ -76,7 +75,9 @@ export async function takeFound(
   return ok(found);
 }
 
-function knownOf(postings: readonly KnownPosting[]): Known {
+/** What the store knows of a company's documents. What is taken up is added; it need not be read for each page. */
+export async function knownDocuments({ store }: Pick<ScanPorts, 'store'>, realmId: string): Promise<Known> {
+  const postings: readonly KnownPosting[] = await store.readUndoPostings(realmId);
   const known: Known = { byHash: new Map(), byRemote: new Map(), eventKeys: new Map() };
   for (const posting of postings) remember(known, posting);
   return known;
@@ -193,18 +194,24 @@ async function writeRebuilt(ports: ScanPorts, rebuilt: Posting, claim: Claim): P
   const rows = (await store.readOwners(rebuilt.realmId, eventKeys)).filter(({ facet }) =>
     claim.facets.includes(facet),
   );
-  const taken = new Map<EventKey, readonly Facet[]>();
+  const taken = new Map<string, readonly Facet[]>();
   let equal: Posting | undefined;
   for (const ownerKey of new Set(rows.map(({ owner }) => owner))) {
     const owner = await store.readPosting(ownerKey);
+    // Sent from here since the store was read: it is the posting that this one would be.
+    if (owner !== undefined && !isHashed(owner) && keyHash(owner.key) === keyHash(rebuilt.key))
+      return ok(owner);
     if (owner === undefined || owner.key === rebuilt.key) continue;
     const own = rows.filter((row) => row.owner === ownerKey);
     const rank = isHashed(owner) ? rankOf(owner) : -1;
     if (rank === claim.rank) equal = owner;
     if (rank <= claim.rank)
-      for (const { eventKey, facet } of own) taken.set(eventKey, [...(taken.get(eventKey) ?? []), facet]);
+      for (const { eventKey, facet } of own) {
+        const hash = eventHash(eventKey);
+        taken.set(hash, [...(taken.get(hash) ?? []), facet]);
+      }
     else {
-      const given = new Map(own.map(({ eventKey }) => [eventKey, claim.facets]));
+      const given = new Map(own.map(({ eventKey }) => [eventHash(eventKey), claim.facets]));
       const less = {
         ...withoutTaken(owner, given),
         updatedAtMs: Math.max(clock.nowMs(), owner.updatedAtMs + 1),
