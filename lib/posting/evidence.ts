@@ -183,8 +183,8 @@ function hasAllOf({ sizeBytes }: AttachedFile, file: FileToAttach): boolean {
   return sizeBytes === undefined || sizeBytes === file.sizeBytes;
 }
 
-function isLinked({ links }: AttachedFile, document: EvidenceDocument): boolean {
-  return links.some(({ kind, id }) => kind === document.kind && id === document.id);
+function isLinked({ links }: AttachedFile, { kind, id }: EvidenceDocument): boolean {
+  return links.some((each) => each.kind === kind && each.id === id);
 }
 
 function sameDocuments(a: readonly EvidenceDocument[], b: readonly EvidenceDocument[]): boolean {

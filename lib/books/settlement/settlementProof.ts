@@ -5,12 +5,12 @@ import { decimalText } from '../../money/money';
 import { failed, ok, problem, type Result } from '../../problem/problem';
 import type { BookContext } from '../bookContext';
 import type { BookedEvent } from '../bookedEvent';
-import type { Draft, ListRef } from '../draft';
+import type { Draft } from '../draft';
 import { eventContent } from './eventContent';
 import { fileContent } from './fileContent';
 import { monthOf } from './monthParts';
-import { linesOfItems, type SettledContent, type SettledItem, sumOfItems } from './settledContent';
-import { settlementAccounts } from './settlementAccounts';
+import { chargedMinor, proofDifference } from './proofDifference';
+import { type SettledContent, type SettledItem, sumOfItems } from './settledContent';
 import { fileMonthKey } from './settlementKeys';
 import { settlementZone } from './settlementZone';
 import { streamsOf } from './streamItems';
@@ -45,7 +45,7 @@ export function settlementProof(
       ? eventContent(settlement, booked, context)
       : fileContent(settlement, booked, timeZone, context);
   const { items, keptMinor } = streamsOf(content.items, context.settings);
-  const wrong = differenceOf(settlement, items, drafts, content, keptMinor, context);
+  const wrong = proofDifference(settlement, { items, content, keptMinor }, drafts, context);
   if (wrong !== undefined) {
     const { account, rowsMinor, sentMinor } = wrong;
     const facts = { rows: amountOf(rowsMinor, settlement), sent: amountOf(sentMinor, settlement) };
@@ -192,62 +192,6 @@ function numbersOf(drafts: readonly Draft[]): ReadonlyMap<string, string> {
       ),
     ),
   );
-}
-
-/** Where the amounts and the documents differ first; nowhere, or the proof would be none. */
-function differenceOf(
-  settlement: Settlement,
-  items: readonly SettledItem[],
-  drafts: readonly Draft[],
-  content: SettledContent,
-  keptMinor: number,
-  context: BookContext,
-): { readonly account: string; readonly rowsMinor: number; readonly sentMinor: number } | undefined {
-  const { clearedMinor, payableMinor } = content;
-  const paidMinor = sumOfItems(items) + keptMinor + clearedMinor + payableMinor + chargedMinor(content);
-  if (paidMinor !== settlement.totalMinor)
-    return { account: 'the whole', rowsMinor: paidMinor, sentMinor: settlement.totalMinor };
-  const { clearing, carried, bank, card, receivable } = settlementAccounts(context, settlement.currency);
-  // Between these the documents move what the amounts come to; they are the whole, which was compared above.
-  const between = new Set([clearing, carried, bank, card, receivable].map(keyOf));
-  const rows = sumsOf(
-    // What earlier documents of the settlement hold was proven with them.
-    linesOfItems(items.filter((item) => item.sent === undefined)).flatMap(({ account, amountMinor, tax }) => [
-      { account, amountMinor },
-      ...(tax === undefined ? [] : [{ account: tax.account, amountMinor: tax.amountMinor }]),
-    ]),
-  );
-  const sent = sumsOf(
-    drafts.flatMap(({ lines, taxes }) => [
-      ...lines,
-      ...taxes.map(({ account, taxMinor }) => ({ account, amountMinor: taxMinor })),
-    ]),
-  );
-  for (const [key, { account }] of [...rows, ...sent]) {
-    const rowsMinor = rows.get(key)?.minor ?? 0;
-    const sentMinor = sent.get(key)?.minor ?? 0;
-    if (!between.has(key) && rowsMinor !== sentMinor) return { account: account.name, rowsMinor, sentMinor };
-  }
-  return undefined;
-}
-
-function sumsOf(
-  amounts: readonly { readonly account: ListRef; readonly amountMinor: number }[],
-): ReadonlyMap<string, { readonly account: ListRef; readonly minor: number }> {
-  const sums = new Map<string, { readonly account: ListRef; readonly minor: number }>();
-  for (const { account, amountMinor } of amounts) {
-    const key = keyOf(account);
-    sums.set(key, { account, minor: (sums.get(key)?.minor ?? 0) + amountMinor });
-  }
-  return sums;
-}
-
-function keyOf({ id, name }: ListRef): string {
-  return JSON.stringify([id, name]);
-}
-
-function chargedMinor({ charges }: SettledContent): number {
-  return charges.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
 }
 
 function sides(debitMinor: number, currency: string): readonly string[] {
