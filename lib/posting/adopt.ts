@@ -12,7 +12,8 @@ import { clockSkewMs, settledAfterMs } from './times';
 /** Documents with this posting's mark were found: one of them is the posting's, the younger ones go. */
 export function adopt(posting: Posting, first: FoundDocument, looked: Looked, nowMs: number): Step {
   const rest = looked.ours.filter((each) => each !== first);
-  const { winner, remove, keep } = judgeDuplicates(first, rest, looked.closedUntil);
+  const own = posting.state === 'posted' ? posting.remote : undefined;
+  const { winner, remove, keep } = judgeDuplicates(first, rest, looked.closedUntil, own);
   const taken = takenAs(posting, winner, nowMs);
   if (taken.posting.state === 'undoing') return taken;
   if (remove.length > 0) {

@@ -2,6 +2,7 @@ import { compareDates, type DateText } from '../calendar/calendar';
 import { type Problem, problem } from '../problem/problem';
 import { withContent } from './content';
 import { differenceProblem, isAsSent } from './differs';
+import { entered, sentEntry } from './historyEntry';
 import { hasMark } from './marks';
 import { moved, noted, remoteOf, resting } from './moves';
 import type { ChangeOutcome, FoundDocument } from './outcome';
@@ -9,8 +10,9 @@ import type { DocumentChange, DocumentContent, Posting } from './posting';
 import { whyKept } from './removable';
 import { gone, heldUp } from './removed';
 import { changeRequestId } from './requestIds';
+import { settling } from './settling';
 import type { Step } from './step';
-import { absentAfterMs, clockSkewMs, lookAgainMs, settledAfterMs } from './times';
+import { absentAfterMs, clockSkewMs, lookAgainMs } from './times';
 
 /** A posting whose document is being changed. */
 type Changing = Posting & { readonly change: DocumentChange };
@@ -63,7 +65,8 @@ export function afterChange(posting: Posting, outcome: ChangeOutcome, nowMs: num
     case 'unknown': {
       const unclear = { ...posting, change: { ...change, unclear: true as const } };
       const told = `No clear answer to the change: ${outcome.problem.sentence}`;
-      return resting({ ...noted(unclear, nowMs, told), nextAtMs: nowMs + lookAgainMs });
+      const noticed = noted(unclear, nowMs, told, outcome.intuitTransactionId);
+      return resting({ ...noticed, nextAtMs: nowMs + lookAgainMs });
     }
   }
 }
@@ -123,8 +126,11 @@ function sendChange(posting: Changing, nowMs: number): Step {
   const { syncToken } = change;
   const requestId = changeRequestId(realmId, remote.id, syncToken, payload, refusedChanges);
   const sending = { ...posting, change: { ...change, sentAtMs: nowMs }, nextAtMs: nowMs };
+  const what = `Change sent under request id ${requestId}`;
+  const told = sending.history.some(({ sent }) => sent?.requestId === requestId) ? 'kept' : 'here';
+  const sent = sentEntry(what, { requestId, payload }, target.generation, nowMs, told);
   return {
-    posting: noted(sending, nowMs, `Change sent under request id ${requestId}`),
+    posting: entered(sending, sent),
     effect: {
       do: 'change',
       id: remote.id,
@@ -140,14 +146,12 @@ function sendChange(posting: Changing, nowMs: number): Step {
 function landed(posting: Changing, held: FoundDocument, nowMs: number): Step {
   const { change } = posting;
   const target = targetOf(change);
-  const settledMs = (posting.postedAtMs ?? 0) + settledAfterMs;
-  const next = nowMs < settledMs ? { nextAtMs: settledMs } : {};
   if (isAsSent(target, held)) {
     const { puttingBack } = change;
     const told = puttingBack === undefined ? {} : { problem: puttingBack };
     const posted = moved(withContent(posting, target), 'posted', {
       remote: remoteOf(held),
-      ...next,
+      ...settling(posting, nowMs),
       ...told,
     });
     const what = puttingBack === undefined ? 'was changed' : 'is as it was before the change';

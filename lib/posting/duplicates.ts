@@ -13,12 +13,14 @@ export interface Judged {
 /**
  * Every browser that sees the same documents names the same winner: one that people touched or deposited
  * before one that they did not, then the oldest, then the lowest id. Because a removal carries the sync
- * token of an untouched document, two browsers cannot remove each other's winner.
+ * token of an untouched document, two browsers cannot remove each other's winner. `own` is the version of a
+ * document that this browser made or changed itself: it is no copy of a person's, whenever it was made.
  */
 export function judgeDuplicates(
   first: FoundDocument,
   rest: readonly FoundDocument[],
   closedUntil: DateText | undefined,
+  own?: Pick<FoundDocument, 'kind' | 'id' | 'syncToken'>,
 ): Judged {
   const [winner = first, ...losers] = [first, ...rest].sort(
     (a, b) =>
@@ -29,8 +31,11 @@ export function judgeDuplicates(
   );
   const raced = (each: FoundDocument): boolean =>
     Math.abs(each.createdAtMs - winner.createdAtMs) <= raceAtMostMs;
+  const isOwn = (each: FoundDocument): boolean => each.id === own?.id && each.kind === own.kind;
   const mayGo = (each: FoundDocument): boolean =>
-    raced(each) && whyKept(each, '0', closedUntil) === undefined;
+    isOwn(each)
+      ? whyKept(each, own?.syncToken ?? '', closedUntil) === undefined
+      : raced(each) && whyKept(each, '0', closedUntil) === undefined;
   return {
     winner,
     remove: losers.filter(mayGo),

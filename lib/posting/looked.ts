@@ -1,5 +1,6 @@
 import { problem } from '../problem/problem';
 import { adopt } from './adopt';
+import { agreedEntry, entered, sentEntry } from './historyEntry';
 import { moved, nextGeneration, noted, remoteOf, resting, withoutRemote } from './moves';
 import type { Posting } from './posting';
 import type { Looked, Step } from './step';
@@ -48,6 +49,10 @@ function nothingThere(posting: Posting, { mayResend }: Looked, nowMs: number): S
           'The document that was not made here is no longer in QuickBooks',
         ),
       );
+    case 'blocked':
+    case 'gone':
+    case 'undone':
+      return resting(posting.nextAtMs === undefined ? posting : withoutTime(posting));
     default:
       return resting(posting);
   }
@@ -89,15 +94,19 @@ function sendNow(posting: Posting, nowMs: number): Step {
   if (frozen === undefined) return resting(moved(posting, 'blocked', { problem: problem('internal') }));
   const intent = posting.state === 'ready' ? { ...frozen, frozenAtMs: nowMs } : frozen;
   const sending = moved(posting, 'sending', { frozen: intent, sentAtMs: nowMs, nextAtMs: nowMs });
-  return {
-    posting: noted(sending, nowMs, `Sent under request id ${frozen.requestId}`),
-    effect: { do: 'send' },
-  };
+  const agreed = posting.state === 'ready' ? entered(sending, agreedEntry(posting, nowMs)) : sending;
+  const what = `Sent under request id ${frozen.requestId}`;
+  const sent = sentEntry(what, frozen, posting.generation, nowMs, 'kept');
+  return { posting: entered(agreed, sent), effect: { do: 'send' } };
 }
 
 function blockedUnattended(posting: Posting, nowMs: number): Step {
   const reason = problem('send_again_yourself');
   return resting(noted(moved(posting, 'blocked', { problem: reason }), nowMs, reason.sentence));
+}
+
+function withoutTime({ nextAtMs: _next, ...posting }: Posting): Posting {
+  return posting;
 }
 
 function withProblem({ problem: kept }: Posting): Partial<Posting> {

@@ -15,6 +15,7 @@ import {
 import type { FoundDocument, RemoveOutcome } from './outcome';
 import type { Posting } from './posting';
 import { whyKept } from './removable';
+import { settling } from './settling';
 import type { Step } from './step';
 import { lookAgainMs, settledAfterMs } from './times';
 
@@ -47,16 +48,21 @@ export function afterRemove(posting: Posting, outcome: RemoveOutcome, nowMs: num
   switch (outcome.outcome) {
     case 'removed':
     case 'absent':
-      return confirmed(posting, nowMs);
-    case 'stale':
-      return kept(posting, problem('edited_since', { number: numberOf(posting) }), 'edited', nowMs);
-    case 'rejected':
-      return kept(withRefusedRemoval(posting), outcome.problem, 'posted', nowMs);
+      return confirmed(posting, nowMs, outcome.intuitTransactionId);
+    case 'stale': {
+      const reason = problem('edited_since', { number: numberOf(posting) });
+      return kept(posting, reason, 'edited', nowMs, outcome.intuitTransactionId);
+    }
+    case 'rejected': {
+      const counted = withRefusedRemoval(posting);
+      return kept(counted, outcome.problem, 'posted', nowMs, outcome.intuitTransactionId);
+    }
     case 'notSent':
       return heldUp(posting, outcome.problem, nowMs);
     case 'unknown': {
       const unclear = { ...posting, unknownSinceMs: nowMs, nextAtMs: nowMs + lookAgainMs };
-      return resting(noted(unclear, nowMs, `No clear answer to the removal: ${outcome.problem.sentence}`));
+      const what = `No clear answer to the removal: ${outcome.problem.sentence}`;
+      return resting(noted(unclear, nowMs, what, outcome.intuitTransactionId));
     }
   }
 }
@@ -93,27 +99,45 @@ function toRemove(
 }
 
 /** It stays in QuickBooks, and so in our books; with the wrong total it is no longer as we sent it. */
-function kept(posting: Posting, reason: Problem, state: 'posted' | 'edited', nowMs: number): Step {
+function kept(
+  posting: Posting,
+  reason: Problem,
+  state: 'posted' | 'edited',
+  nowMs: number,
+  traced?: string,
+): Step {
   const wrong = posting.removal === 'wrongTotal';
   const stays = moved(posting, wrong ? 'edited' : state, {
     problem: reason,
     postedAtMs: posting.postedAtMs ?? nowMs,
   });
-  return resting(noted(stays, nowMs, `Not removed: ${reason.sentence}`));
+  return resting(noted(stays, nowMs, `Not removed: ${reason.sentence}`, traced));
 }
 
-function confirmed(posting: Posting, nowMs: number): Step {
+function confirmed(posting: Posting, nowMs: number, traced?: string): Step {
   const wrong = posting.removal === 'wrongTotal';
   const change = wrong && posting.problem !== undefined ? { problem: posting.problem } : {};
-  const ended = moved(withoutRemote(nextGeneration(posting)), wrong ? 'blocked' : 'undone', change);
-  return resting(noted(ended, nowMs, `Document ${numberOf(posting)} was removed from QuickBooks`));
+  const ended = moved(withoutRemote(nextGeneration(posting)), wrong ? 'blocked' : 'undone', {
+    ...change,
+    ...lookedForOnceMore(posting, nowMs),
+  });
+  return resting(noted(ended, nowMs, `Document ${numberOf(posting)} was removed from QuickBooks`, traced));
 }
 
 /** The document is no longer there. `postedAtMs` stays with what was posted once; without it, only a used-up request id was met. */
 export function gone(posting: Posting, nowMs: number): Step {
   const reason = problem('document_deleted', { number: numberOf(posting) });
-  const { remote: _remote, ...kept } = moved(nextGeneration(posting), 'gone', { problem: reason });
+  const { remote: _remote, ...kept } = moved(nextGeneration(posting), 'gone', {
+    problem: reason,
+    ...lookedForOnceMore(posting, nowMs),
+  });
   return resting(noted(kept, nowMs, reason.sentence));
+}
+
+/** The removal may have taken so long that nobody looked for a twin meanwhile. */
+function lookedForOnceMore(posting: Posting, nowMs: number): Partial<Posting> {
+  const next = settling(posting, nowMs);
+  return next.nextAtMs > nowMs || posting.unknownSinceMs !== undefined ? next : {};
 }
 
 /** A replayed document as it is today. It may be older than this browser's intent: it is never removed. */

@@ -9,7 +9,7 @@ import { clockSkewMs } from './times';
 
 /** What the answer to a request says of its posting. */
 export function afterSend(posting: Posting, outcome: SendOutcome, mayResend: boolean, nowMs: number): Step {
-  if (posting.state !== 'sending') return resting(posting);
+  if (posting.state !== 'sending') return late(posting, outcome, nowMs);
   switch (outcome.outcome) {
     case 'created':
       return created(posting, outcome, nowMs);
@@ -34,13 +34,26 @@ export function afterSend(posting: Posting, outcome: SendOutcome, mayResend: boo
     case 'unknown': {
       const unknown = { ...unclear(posting, 'noAnswer', nowMs), problem: outcome.problem };
       return {
-        posting: noted(unknown, nowMs, `No clear answer: ${outcome.problem.sentence}`),
+        posting: noted(
+          unknown,
+          nowMs,
+          `No clear answer: ${outcome.problem.sentence}`,
+          outcome.intuitTransactionId,
+        ),
         effect: { do: 'lookUp' },
       };
     }
     case 'notSent':
       return notSent(posting, outcome, mayResend, nowMs);
   }
+}
+
+/** An answer that came when another worker had taken the posting up: what was made must not be lost. */
+function late(posting: Posting, outcome: SendOutcome, nowMs: number): Step {
+  if (outcome.outcome !== 'created' || outcome.document.id === posting.remote?.id) return resting(posting);
+  return posting.state === 'unknown'
+    ? created(posting, outcome, nowMs)
+    : { posting, effect: { do: 'lookUp' } };
 }
 
 function created(
@@ -54,13 +67,14 @@ function created(
       posting: noted(posting, nowMs, 'QuickBooks repeated an earlier answer', intuitTransactionId),
       effect: { do: 'readBack', id: held.id },
     };
-  if (!isAsSent(posting, held)) return wrongTotal(posting, held, nowMs);
+  const what = `Created in QuickBooks as document ${held.number ?? held.id} (id ${held.id})`;
+  if (!isAsSent(posting, held))
+    return wrongTotal(noted(posting, nowMs, what, intuitTransactionId), held, nowMs);
   const posted = moved(posting, 'posted', {
     remote: remoteOf(held),
     postedAtMs: nowMs,
     nextAtMs: nowMs,
   });
-  const what = `Created in QuickBooks as document ${held.number ?? held.id} (id ${held.id})`;
   return { posting: noted(posted, nowMs, what, intuitTransactionId), effect: { do: 'lookUp' } };
 }
 

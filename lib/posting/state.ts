@@ -89,7 +89,8 @@ function takenUp(posting: Posting, nowMs: number): Step {
     case 'blocked':
     case 'gone':
     case 'undone':
-      return resting(posting);
+      // One that has a time was made a moment before it went: its twin may have landed.
+      return posting.nextAtMs === undefined ? resting(posting) : { posting, effect: { do: 'lookUp' } };
   }
 }
 
@@ -116,14 +117,14 @@ function afterFailure(
     case 'rejected':
     case 'posted':
     case 'edited':
+    case 'blocked':
+    case 'gone':
+    case 'undone':
       return posting.nextAtMs === undefined
         ? resting(posting)
         : resting({ ...posting, nextAtMs: retryAtMs(reason, nowMs) });
     case 'ready':
     case 'exists':
-    case 'blocked':
-    case 'gone':
-    case 'undone':
       return resting(posting);
   }
 }

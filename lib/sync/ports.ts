@@ -136,11 +136,11 @@ export interface QuickBooksPort {
   }): Promise<Result<CompanyLists>>;
   /** Every document of `kind` whose number begins with `numberPrefix`. */
   findByNumberPrefix(kind: DocumentKind, numberPrefix: string): Promise<Result<readonly FoundDocument[]>>;
-  /** Every document of `kind` on a day with a total: how documents are found where QuickBooks numbers them. */
+  /** Every document of `kind` on a day, with a total or with any: how documents are found that bear no number of ours. */
   findByDateAndTotal(
     kind: DocumentKind,
     date: string,
-    totalMinor: number,
+    totalMinor: number | 'any',
     currency: string,
   ): Promise<Result<readonly FoundDocument[]>>;
   /** `absent` where the id is not, or no longer, there. With the bytes that were sent, it is compared with them. */

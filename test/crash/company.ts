@@ -85,8 +85,10 @@ export class Company {
     return this.queried().filter(({ number }) => number?.startsWith(prefix));
   }
 
-  byTotal(date: string, totalMinor: number): readonly FoundDocument[] {
-    return this.queried().filter((each) => each.date === date && each.totalMinor === totalMinor);
+  byTotal(date: string, totalMinor: number | 'any'): readonly FoundDocument[] {
+    return this.queried().filter(
+      (each) => each.date === date && (totalMinor === 'any' || each.totalMinor === totalMinor),
+    );
   }
 
   byId(id: string): FoundDocument | 'absent' {

@@ -73,7 +73,8 @@ function isStillThere(posting: Pick<Posting, 'state'> | undefined): boolean {
   return posting !== undefined && holdsOwnership(posting.state);
 }
 
-/** Only what is being removed waits for its time; the rest may go at once. */
+/** What is on its way or being removed waits for its time; the rest may go at once. */
 function waitOf(posting: Pick<Posting, 'state' | 'nextAtMs'> | undefined, nowMs: number): number {
-  return posting?.state === 'undoing' ? (posting.nextAtMs ?? nowMs + lookAgainMs) : nowMs;
+  const mayGo = posting === undefined || ['posted', 'edited', 'exists'].includes(posting.state);
+  return mayGo ? nowMs : (posting.nextAtMs ?? nowMs + lookAgainMs);
 }

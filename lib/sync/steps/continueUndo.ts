@@ -1,4 +1,5 @@
 import type { CompanyFacts } from '../../books/company';
+import { holdsOwnership } from '../../posting/ownership';
 import type { Posting, PostingKey } from '../../posting/posting';
 import { type UndoFacts, undoPlan } from '../../posting/undo/undoPlan';
 import { leftOf, type UndoProgress, type UndoRun } from '../../posting/undo/undoRun';
@@ -114,8 +115,10 @@ async function takeOut(
   const result = await carryOut(seenBefore, { company, attended: true }, posting, { seen: wish });
   if (!result.ok) return { waits: true };
   const { state, problem: reason } = result.value;
-  if (state === 'undoing') return { waits: true };
-  return (state === 'posted' || state === 'edited') && reason !== undefined ? { refused: reason } : {};
+  if (!holdsOwnership(state)) return {};
+  // It became another's, or another try of it is on its way, since the run was agreed to.
+  if (state !== 'posted' && state !== 'edited' && state !== 'exists') return { waits: true };
+  return { refused: reason ?? stays?.problem ?? problem('posting_changed') };
 }
 
 async function settledBy({ store }: Ports, posting: Posting, key: PostingKey): Promise<Problem> {

@@ -36,6 +36,14 @@ function kindsOf({ kind, answers }: Posting): readonly DocumentKind[] {
 }
 
 /**
+ * Whether a document of ours is found by its number, whatever it says. A browser that knows other facts plans
+ * another total: without a number all of the day has to be looked through for the mark.
+ */
+export function bearsOurNumber(kind: DocumentKind, { customTransactionNumbers }: CompanyFacts): boolean {
+  return kind === 'payment' || (kind !== 'transfer' && customTransactionNumbers);
+}
+
+/**
  * Looks for a posting's document under every kind and number it could have, and by its day and total: so it
  * is found too where QuickBooks gave the number or a person changed it. Notes cannot be queried; the marks
  * in them are compared here. Source: Intuit, data queries.
@@ -54,7 +62,8 @@ export async function lookUp(
       for (const document of byNumber.value) found.set(`${kind} ${document.id}`, document);
     }
     const { date, totalMinor, currency } = posting;
-    const byTotal = await quickbooks.findByDateAndTotal(kind, date, totalMinor, currency);
+    const total = bearsOurNumber(kind, company) ? totalMinor : 'any';
+    const byTotal = await quickbooks.findByDateAndTotal(kind, date, total, currency);
     if (!byTotal.ok) return byTotal;
     for (const document of byTotal.value) found.set(`${kind} ${document.id}`, document);
   }

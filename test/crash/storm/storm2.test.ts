@@ -1,0 +1,3 @@
+import { stormsOf } from './seeds';
+
+stormsOf(1);
