@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
+import { itemBatchLimits, itemQuotas } from '../../../lib/quickbooks/quotas';
 import { createBatchStore } from '../../../lib/store/batches';
 import { deriveChip } from '../../../lib/store/deriveChip';
 import { removeBatch } from '../../../lib/sync/steps/removeBatch';
@@ -94,6 +95,18 @@ describe('many sales', () => {
     );
     expect(world.receipts()).toHaveLength(19);
     expect(world.company.calls).toMatchObject({ create: 20, delete: 1 });
+  });
+
+  test('keep to the limits as Intuit says them and as it may mean them, and meet them where they do not', async () => {
+    const eachItem = { ...times, batchItemsCount: true };
+    const refusals: number[] = [];
+    for (const options of [times, { ...eachItem, limits: itemBatchLimits, quotas: itemQuotas }, eachItem]) {
+      const world = new BatchWorld(options);
+      await world.send(world.worker(world.store()), salesOf(900));
+      refusals.push(world.company.calls.throttled);
+    }
+    expect(refusals.slice(0, 2)).toEqual([0, 0]);
+    expect(refusals[2]).toBeGreaterThan(0);
   });
 
   test('are not sent where QuickBooks gives the numbers and nobody is there', async () => {
