@@ -29,6 +29,21 @@ export const matchingProblems = {
     remedy: 'Choose an item that posts to an account of the balance sheet in Set up the books.',
     retry: sellerActs,
   },
+  tracking_off: {
+    party: 'counterfoil',
+    sentence: 'The {what} “{name}” is wanted here, and this company does not track them in QuickBooks.',
+    remedy:
+      'Switch it on in QuickBooks under Account and settings, Advanced, or take the {what} out of the settings of the books and the rules.',
+    retry: sellerActs,
+  },
+  classes_differ: {
+    party: 'counterfoil',
+    sentence:
+      'The lines of this document have different classes ({names}), and this company gives one class to a document.',
+    remedy:
+      'Have QuickBooks track classes by row under Account and settings, Advanced, or choose one class in the settings of the books.',
+    retry: sellerActs,
+  },
   entry_gone: {
     party: 'counterfoil',
     sentence: 'The {what} “{name}” is no longer in QuickBooks.',

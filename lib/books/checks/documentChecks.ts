@@ -4,6 +4,7 @@ import { accountTypes, chosen, connected, itemAccounts, present } from './entrie
 import { lineCount, textLengths } from './lengths';
 import { numbered, numberedByUs, numberFree } from './number';
 import { period, start } from './period';
+import { tracked } from './tracking';
 
 /** Every check of a document before it is sent, in the order of telling. A test has a case for each. */
 export const documentChecks: Readonly<Record<string, DocumentCheck>> = {
@@ -22,5 +23,6 @@ export const documentChecks: Readonly<Record<string, DocumentCheck>> = {
   numberFree,
   numberedByUs,
   lineCount,
+  tracked,
   textLengths,
 };

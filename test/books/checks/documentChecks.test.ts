@@ -190,6 +190,31 @@ const cases: Readonly<
       where,
     ],
   ],
+  tracked: [
+    [
+      'a class in a company that tracks none',
+      'tracking_off',
+      { lines: [{ ...line, class: { id: '1', name: 'Wholesale' } }, fee] },
+      contextOf({}, { books: booksIn({ tracksClasses: 'no' }) }),
+    ],
+    [
+      'two classes in a company that gives one to a document',
+      'classes_differ',
+      {
+        lines: [
+          { ...line, class: { id: '1', name: 'Wholesale' } },
+          { ...fee, class: { id: '2', name: 'Retail' } },
+        ],
+      },
+      contextOf({}, { books: booksIn({ tracksClasses: 'perTransaction' }) }),
+    ],
+    [
+      'a location in a company that tracks none',
+      'tracking_off',
+      { location: { id: '1', name: 'Warehouse' } },
+      contextOf({}, { books: booksIn({ tracksLocations: false }) }),
+    ],
+  ],
   textLengths: [
     [
       'a description that is too long',
