@@ -1,3 +1,4 @@
+import type { AmazonOrder } from '../../../lib/amazon/shapes/order';
 import type { BookContext } from '../../../lib/books/bookContext';
 import { bookEvent } from '../../../lib/books/bookEvent';
 import { orderDocuments } from '../../../lib/books/orders/orderDocuments';
@@ -74,15 +75,16 @@ export async function taxBench(realm: string, mode: Partial<CompanyMode> = {}) {
     ...b,
     store,
     books,
-    /** The documents of an order's events. */
-    plan(events: readonly AmazonEvent[]): readonly PlannedDraft[] {
-      const booked = events.map((event) => bookEvent(event, bookContext));
+    /** The documents of an order's events, with what was read of the order. */
+    plan(events: readonly AmazonEvent[], orders: readonly AmazonOrder[] = []): readonly PlannedDraft[] {
+      const known = { ...bookContext, orders: new Map(orders.map((order) => [order.orderId, order])) };
+      const booked = events.map((event) => bookEvent(event, known));
       const orderId = events[0]?.orderId ?? '';
-      return orderDocuments({ orderId, events }, booked, bookContext, []);
+      return orderDocuments({ orderId, events }, booked, known, []);
     },
     /** Sends one of them, as a click does. */
-    async post({ key, draft, previewHash = '', problems }: PlannedDraft): Promise<Posting> {
-      if (draft === undefined || problems.length > 0)
+    async post({ key, state, draft, previewHash = '', problems }: PlannedDraft): Promise<Posting> {
+      if (draft === undefined || state !== 'ready')
         throw new Error(problems.map(({ sentence }) => sentence).join(' '));
       const agreed = { realmId: realm, draftKey: key, previewHash, draft };
       return got(await postAgreed(ports, key, async () => ok(agreed)));
