@@ -20,7 +20,7 @@ const longestRetryMs = 86_400_000;
 
 /** New evidence, or what is known of it with the documents and files that it has now. */
 export function evidenceOf(
-  asked: Pick<Evidence, 'key' | 'realmId' | 'number' | 'documents'> & {
+  asked: Pick<Evidence, 'key' | 'realmId' | 'number' | 'documents' | 'problem'> & {
     readonly files: readonly FileToAttach[];
   },
   before: Evidence | undefined,
@@ -54,6 +54,12 @@ export function withFile(evidence: Evidence, file: EvidenceFile): Evidence {
 function withNext({ nextAtMs: _next, ...evidence }: Evidence): Evidence {
   const times = evidence.files.flatMap(({ nextAtMs }) => nextAtMs ?? []);
   return times.length === 0 ? evidence : { ...evidence, nextAtMs: Math.min(...times) };
+}
+
+/** What the seller is told of evidence: what is missing from it and why, and what becomes of it. */
+export function evidenceProblems({ problem: missing, files }: Evidence): readonly Problem[] {
+  const told = files.flatMap((file) => file.problem ?? []);
+  return missing === undefined ? told : [missing, ...told];
 }
 
 /**

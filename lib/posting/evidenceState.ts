@@ -11,6 +11,8 @@ export interface Evidence {
   /** The documents that each file stands with: those that are in QuickBooks now. */
   readonly documents: readonly EvidenceDocument[];
   readonly files: readonly EvidenceFile[];
+  /** Why a file that should be among them is not. */
+  readonly problem?: Problem;
   readonly nextAtMs?: number;
   readonly updatedAtMs: number;
 }

@@ -11,7 +11,8 @@ import { failed, ok, problem, type Result } from '../../problem/problem';
 import type { EvidencePorts } from '../evidencePorts';
 
 /** What is to stand with which documents. */
-export interface EvidenceAsked extends Pick<Evidence, 'key' | 'realmId' | 'number' | 'documents'> {
+export interface EvidenceAsked
+  extends Pick<Evidence, 'key' | 'realmId' | 'number' | 'documents' | 'problem'> {
   readonly files: readonly (FileToAttach & { readonly bytes: Uint8Array<ArrayBuffer> })[];
 }
 
@@ -22,11 +23,11 @@ export interface EvidenceAsked extends Pick<Evidence, 'key' | 'realmId' | 'numbe
  */
 export async function attachEvidence(ports: EvidencePorts, asked: EvidenceAsked): Promise<Result<Evidence>> {
   return ports.lock.hold(`evidence:${asked.key}`, async () => {
-    const { key, realmId, number, documents } = asked;
-    const files = asked.files.map(({ bytes: _bytes, ...file }) => file);
-    await ports.store.keepFiles(asked.files.map(({ sha256, bytes }) => ({ sha256, bytes })));
-    const before = await ports.store.readEvidence(key);
-    const evidence = evidenceOf({ key, realmId, number, documents, files }, before, ports.clock.nowMs());
+    const { files: given, ...about } = asked;
+    const files = given.map(({ bytes: _bytes, ...file }) => file);
+    await ports.store.keepFiles(given.map(({ sha256, bytes }) => ({ sha256, bytes })));
+    const before = await ports.store.readEvidence(asked.key);
+    const evidence = evidenceOf({ ...about, files }, before, ports.clock.nowMs());
     const stored = await write(ports, evidence, before?.updatedAtMs);
     return stored.ok ? attachAll(ports, stored.value) : stored;
   });
