@@ -142,8 +142,9 @@ function formOf(place: Place, kind: keyof typeof signs, parts: Amounts): Draft |
   const sign = signs[kind];
   const lines = linesOf(place, parts, sign, kind === 'purchase');
   const taxes = taxesOf(place, lines, parts);
-  const totalTaxMinor = sign * taxes.reduce((sum, { taxMinor }) => sum + taxMinor, 0);
-  const totalMinor = sign * lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0) + totalTaxMinor;
+  // Plus zero, so that nothing is a negative zero.
+  const totalTaxMinor = sign * taxes.reduce((sum, { taxMinor }) => sum + taxMinor, 0) + 0;
+  const totalMinor = sign * lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0) + totalTaxMinor + 0;
   if (totalMinor < 0) return undefined;
   const base = { ...none, number: '114-1111111-1111111', date: '2026-11-02', currency: place.currency };
   const customer = ref(place.customer);
