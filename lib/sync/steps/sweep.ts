@@ -1,11 +1,13 @@
 import type { DocumentKind } from '../../books/draft';
 import type { Books } from '../../books/setup';
 import { epochMs, type InstantText, instantText } from '../../calendar/calendar';
+import { readMark } from '../../posting/marks';
 import type { Posting, PostingKey } from '../../posting/posting';
 import { questionOf, type SweepQuestion, swept } from '../../posting/sweep';
 import { failed, ok, problem, type Result } from '../../problem/problem';
 import type { FoundDocument } from '../ports';
 import type { DocumentChanges, ScanCursor, ScannedDocument, ScanPorts } from '../scans';
+import { attachEventNotes } from './attachEventNotes';
 import { carryOut } from './carryOut';
 import { companyLock } from './companyLock';
 import { scannedKinds } from './rebuild';
@@ -63,6 +65,8 @@ export async function sweep(ports: ScanPorts): Promise<Result<SweepReport>> {
       if (!question.ok) return question;
       if (question.value !== undefined) questions.push(question.value);
     }
+  const attached = await attachMissing(ports, changed, byRemote);
+  if (!attached.ok) return attached;
   const from = told.value.time ?? untold.value.time ?? instantText(startedAtMs);
   await ports.scans.writeSweep({ realmId, since: from, sweptAtMs: startedAtMs });
   const unreadable = [...told.value.unreadable, ...untold.value.unreadable];
@@ -116,6 +120,25 @@ async function observe(
     if (!result.ok) return result;
     return ok(questionOf(result.value));
   });
+}
+
+/** What was sent since the last sweep, and is too long for its mark, gets its notes: they may have been cut off. */
+async function attachMissing(
+  ports: ScanPorts,
+  changed: readonly ScannedDocument[],
+  byRemote: ReadonlyMap<string, readonly Ref[]>,
+): Promise<Result<null>> {
+  for (const { document } of changed) {
+    const mark = readMark(document.privateNote);
+    if (mark === undefined || mark.eventHashes.length >= mark.eventCount) continue;
+    for (const { key } of byRemote.get(nameOf(document)) ?? []) {
+      const posting = await ports.store.readPosting(key);
+      if (posting === undefined || posting.covers.length !== mark.eventCount) continue;
+      const attached = await attachEventNotes(ports, posting);
+      if (!attached.ok) return attached;
+    }
+  }
+  return ok(null);
 }
 
 /** Kinds of which changes are not told: what changed is read by its time, what is ours is looked for by its id. */

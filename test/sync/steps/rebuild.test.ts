@@ -307,6 +307,26 @@ describe('what is found again', () => {
     }
   }, 30_000);
 
+  test('two documents of ours that book the same are both kept and said', async () => {
+    const bench = await foundBench();
+    const [day] = drawDocuments(drawOf(71), 0);
+    if (day === undefined) throw new Error('no day');
+    const covers = day.draft.covers.slice(0, 3);
+    const draft = { ...day.draft, covers };
+    await postAll(bench, [{ ...day, draft } as Planned]);
+    await bench.loseStore();
+    const other = { ...draft, number: 'AZ-EB-2026-11-21' };
+    await postAll(bench, [{ draftKey: 'day/EB-US-USD/2026-11-21', draft: other } as Planned]);
+    await bench.loseStore();
+    await rebuilt(bench.ports());
+    const first = await bench.store().readPosting(`${bench.realm}/${day.draftKey}`);
+    const second = await bench.store().readPosting(`${bench.realm}/day/EB-US-USD/2026-11-21`);
+    expect(first).toMatchObject({ state: 'posted' });
+    expect(first?.problem).toBeUndefined();
+    expect(second).toMatchObject({ state: 'posted', covers: [], problem: { code: 'found_twice' } });
+    expect(second?.problem?.sentence).toContain('AZ-US-2026-11-21');
+  }, 30_000);
+
   test('thousands of documents are read a thousand at a time, and none is passed over when some are deleted meanwhile', async () => {
     const bench = await foundBench();
     const ids: string[] = [];
@@ -344,5 +364,6 @@ describe('what is found again', () => {
     expect(new Set(found.map(({ remote }) => remote?.id))).toEqual(new Set(ids));
     // One read for each kind without documents, two for these.
     expect(progress.reads).toBeLessThanOrEqual(8 + 2);
+    expect(bench.company.calls.throttled).toBe(0);
   }, 120_000);
 });

@@ -182,6 +182,21 @@ describe('a sweep', () => {
     expect(report.questions).toMatchObject([{ found: 'deletedByOthers', number: '1042' }]);
   }, 60_000);
 
+  test('attaches the names of events that a mark has no room for, once', async () => {
+    const bench = await foundBench();
+    const day = [1, 2, 3, 4, 5, 6, 7, 8, 9]
+      .flatMap((seed) => drawDocuments(drawOf(seed), 0).slice(0, 1))
+      .find(({ draft }) => draft.covers.length > 450);
+    if (day === undefined) throw new Error('no long day');
+    await postAll(bench, [day]);
+    expect(bench.company.documents('Attachable')).toHaveLength(0);
+    value(await sweep(bench.ports()));
+    const notes = bench.company.documents('Attachable').length;
+    expect(notes).toBeGreaterThan(0);
+    value(await sweep(bench.ports()));
+    expect(bench.company.documents('Attachable')).toHaveLength(notes);
+  }, 60_000);
+
   test('that fails has learnt nothing for good: the next one asks from the same moment on', async () => {
     const bench = await foundBench();
     const posted = await postAll(bench, ordersOf(8, 6));
