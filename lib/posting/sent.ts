@@ -50,7 +50,9 @@ export function afterSend(posting: Posting, outcome: SendOutcome, mayResend: boo
 
 /** An answer that came when another worker had taken the posting up: what was made must not be lost. */
 function late(posting: Posting, outcome: SendOutcome, nowMs: number): Step {
-  if (outcome.outcome !== 'created' || outcome.document.id === posting.remote?.id) return resting(posting);
+  if (outcome.outcome !== 'created') return resting(posting);
+  const { document: made } = outcome;
+  if (made.id === posting.remote?.id) return resting(posting);
   return posting.state === 'unknown'
     ? created(posting, outcome, nowMs)
     : { posting, effect: { do: 'lookUp' } };
