@@ -60,6 +60,13 @@ export const settlementBookProblems = {
     remedy: 'Send the payment of the invoice first.',
     retry: sellerActs,
   },
+  settlement_part_undone: {
+    party: 'counterfoil',
+    sentence:
+      'Document {number} has booked the money of {what}, and what that money was for is no longer in the books.',
+    remedy: 'Send that part again, or take {number} out as well.',
+    retry: sellerActs,
+  },
   settlement_order_differs: {
     party: 'counterfoil',
     sentence: 'In the settlement’s file {what} comes to {file}, in the books to {books}.',

@@ -121,6 +121,7 @@ function shareOf(booked: BookedEvent, settlement: Settlement, context: BookConte
       ...(other ? [otherCurrency(booked, settlement)] : []),
       ...(unpaid ? [invoiceUnpaid(booked, recognised.number)] : []),
       ...(owed === undefined ? [] : [invoiceUnpaid(booked, owed.owner.number)]),
+      ...(isPartUndone(booked, owners, own) ? [partUndone(booked, cash?.number ?? '')] : []),
     ],
   };
 }
@@ -259,6 +260,25 @@ function kindMinor({ event }: BookedEvent, kind: LineKind): number {
 function otherCurrency({ event }: BookedEvent, { currency }: Settlement): Verdict {
   const what = eventInWords(event);
   return blocked(problem('settlement_other_currency', { own: currency, what, other: event.currency }));
+}
+
+/**
+ * Whether the way of the money is in the books and the sale that was booked against receivables or deferred
+ * balances is not: it was taken out beneath. Booked here, it would come to clearing a second time.
+ */
+function isPartUndone(
+  { holding, event }: BookedEvent,
+  owners: ReadonlyMap<Facet, Owner | undefined>,
+  own: (owner: Owner | undefined) => boolean,
+): boolean {
+  const cash = owners.get('cash');
+  const isOpen = owners.get('revenue') === undefined && owners.get('recognition') === undefined;
+  const hasRevenue = event.lines.some(({ kind }) => kind === 'principal' || kind === 'refund');
+  return holding !== 'clearing' && cash !== undefined && !own(cash) && isOpen && hasRevenue;
+}
+
+function partUndone({ event }: BookedEvent, number: string): Verdict {
+  return blocked(problem('settlement_part_undone', { what: eventInWords(event), number }));
 }
 
 function invoiceUnpaid({ event }: BookedEvent, number: string): Verdict {

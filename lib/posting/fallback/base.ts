@@ -15,7 +15,7 @@ export function baseOf(draft: Draft): DocumentBase {
  * for each kind of document has a space of numbers of its own.
  */
 export function numberOf({ number }: Draft, { orderId }: FallbackFacts, form: OrderForm): string {
-  const document = orderId === undefined ? undefined : orderDocumentOf(orderId, number);
-  if (orderId === undefined || document?.form !== 'document') return number;
-  return orderNumber(orderId, document.series, document.index, form) ?? number;
+  const meant = orderId === undefined ? undefined : orderDocumentOf(orderId, number);
+  if (orderId === undefined || meant?.form !== 'document') return number;
+  return orderNumber(orderId, meant.series, meant.index, form) ?? number;
 }
