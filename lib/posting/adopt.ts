@@ -1,7 +1,7 @@
 import { problem } from '../problem/problem';
 import { differenceProblem, hasSentTotal, isAsSent } from './differs';
 import { judgeDuplicates } from './duplicates';
-import { readMark } from './marks';
+import { hasMark, readMark } from './marks';
 import { moved, noted, remoteOf, resting } from './moves';
 import type { FoundDocument } from './outcome';
 import type { Posting } from './posting';
@@ -84,13 +84,20 @@ export function wrongTotal(posting: Posting, held: FoundDocument, nowMs: number)
   };
 }
 
-/** A document that nobody has touched and that is not older than our intent: the one that we sent. */
-function isJustMade({ frozen, sentAtMs, state }: Posting, held: FoundDocument): boolean {
+/**
+ * A document that nobody has touched, that is not older than our intent and stands for the same events: the one
+ * that we sent. Another browser that knows of other events makes another total, and that one is right too.
+ */
+function isJustMade(
+  { frozen, sentAtMs, state, key, generation, covers }: Posting,
+  held: FoundDocument,
+): boolean {
   return (
     (state === 'unknown' || state === 'rejected' || state === 'sending') &&
     frozen !== undefined &&
     sentAtMs !== undefined &&
     isUntouched(held) &&
+    hasMark(held.privateNote, key, generation, covers) &&
     held.createdAtMs >= frozen.frozenAtMs - clockSkewMs
   );
 }

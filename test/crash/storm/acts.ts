@@ -166,6 +166,31 @@ export const meddling: readonly Act[] = [
     },
   },
   {
+    name: 'a person makes QuickBooks add tax, or no longer',
+    weight: 1,
+    begin: ({ company }) => {
+      company.addedMinor = company.addedMinor === 0 ? 7 : 0;
+    },
+  },
+  {
+    name: 'a person closes the books, or opens them',
+    weight: 1,
+    begin: ({ company }) => {
+      company.refuses = !company.refuses;
+    },
+  },
+  {
+    name: 'a person copies one',
+    weight: 1,
+    begin: (world, random) => {
+      const live = world.company.live();
+      if (live.length === 0) return;
+      const { document } = random.pick(live);
+      world.tell(`a person copies ${document.id}`);
+      world.company.enter(document);
+    },
+  },
+  {
     name: 'a person enters one by hand',
     weight: 1,
     begin: (world, random) => {

@@ -52,6 +52,8 @@ export class StormCompany {
   readonly cleared = new Map<string, ClearedStatus>();
   /** Hashes of posting keys of which two documents that nobody copied were there at once. */
   readonly doubled = new Set<string>();
+  /** Documents that were removed though a person had changed them. */
+  readonly harmed = new Set<string>();
   /** QuickBooks makes another total than was sent. */
   addedMinor = 0;
   /** QuickBooks refuses whatever is new or changed. */
@@ -120,6 +122,7 @@ export class StormCompany {
       return { outcome: 'stale', problem: problem('quickbooks_changed_meanwhile') };
     if (made.document.deposited) return { outcome: 'rejected', problem: problem('quickbooks_deposited') };
     made.deleted = true;
+    if (made.touched && syncToken !== '0') this.harmed.add(id);
     return { outcome: 'removed' };
   }
 

@@ -1,6 +1,6 @@
 import { readMark } from '../../../lib/posting/marks';
 import type { Posting, PostingState } from '../../../lib/posting/posting';
-import type { Made } from './company';
+import type { Made, Payload } from './company';
 import type { StormStore } from './store';
 import type { Wanted } from './wanted';
 import type { StormWorld } from './world';
@@ -11,7 +11,8 @@ const atRest: readonly PostingState[] = ['posted', 'edited', 'exists', 'blocked'
 /** What must hold whenever nothing is pending, whatever happened before. `mayDouble`: nothing prevented a second document. */
 export function judgeSafety(world: StormWorld, mayDouble: boolean): void {
   for (const wanted of world.wanted) {
-    const marked = world.company.marked(wanted.hash);
+    // What a person copied is theirs.
+    const marked = world.company.marked(wanted.hash).filter(({ payload }) => payload !== undefined);
     const postings = world.stores.flatMap(({ postings: each }) => each.get(wanted.key) ?? []);
     for (const posting of postings) judgePosting(world, posting);
     const untouched = marked.filter(({ touched }) => !touched);
@@ -25,8 +26,11 @@ export function judgeSafety(world: StormWorld, mayDouble: boolean): void {
       if (!postings.some(isToldTwice) && !tookOneOut(world, wanted, postings))
         fail(`a second ${wanted.number} was made and no store says so`);
     }
-    for (const made of untouched) judgeFigures(wanted, made);
+    for (const made of untouched) {
+      if (!postings.some((posting) => isToldToDiffer(posting, made))) judgeFigures(wanted, made);
+    }
   }
+  for (const id of world.company.harmed) fail(`document ${id}, which a person had changed, was removed`);
   judgeEvents(world);
 }
 
@@ -50,10 +54,10 @@ function judgeEnd(world: StormWorld, store: StormStore, wanted: Wanted): void {
   if (made === undefined) fail(`${wanted.number} in ${store.name} names a document that is not there`);
   const isOurs = readMark(made.document.privateNote)?.keyHash === wanted.hash;
   if (posting.state === 'exists') {
-    if (isOurs) fail(`${wanted.number} in ${store.name} takes our document for another's`);
+    if (isOurs) fail(`${wanted.number} in ${store.name} takes our document for another’s`);
     return;
   }
-  if (!isOurs) fail(`${wanted.number} in ${store.name} takes another's document for ours`);
+  if (!isOurs) fail(`${wanted.number} in ${store.name} takes another’s document for ours`);
   const { syncToken, totalMinor } = made.document;
   if (posting.state === 'edited') {
     if (syncToken === '0' && totalMinor === posting.totalMinor)
@@ -78,15 +82,15 @@ function judgePosting(world: StormWorld, posting: Posting): void {
     fail(`${number} names a document that is gone`);
   const same = made.document.syncToken === posting.remote?.syncToken;
   if (same && made.document.totalMinor !== posting.totalMinor) fail(`${number} is a cent off`);
-  if (
-    same &&
-    posting.frozen !== undefined &&
-    posting.sentAtMs !== undefined &&
-    made.payload !== posting.frozen.payload
-  ) {
-    const isOwn = readMark(made.payload ?? '')?.generation === posting.generation;
-    if (isOwn) fail(`${number} was made of other bytes than were frozen`);
-  }
+  const { frozen, sentAtMs } = posting;
+  if (!same || frozen === undefined || sentAtMs === undefined || made.payload === undefined) return;
+  // Another browser's try of the same generation says the same, or what was known there.
+  const isOwn = world.stores.length === 1 && generationOf(made.payload) === posting.generation;
+  if (isOwn && made.payload !== frozen.payload) fail(`${number} was made of other bytes than were frozen`);
+}
+
+function generationOf(payload: string): number | undefined {
+  return readMark((JSON.parse(payload) as Payload).privateNote)?.generation;
 }
 
 /** What nobody but us has touched says what the seller agreed to at some time, to the cent. */
@@ -112,6 +116,11 @@ function judgeEvents({ company, wanted }: StormWorld): void {
   }
 }
 
+/** QuickBooks makes another total, and the document could not be taken out or put back: both figures are said. */
+function isToldToDiffer(posting: Posting, made: Made): boolean {
+  return names(posting, made) && posting.problem?.code === 'total_differs_kept';
+}
+
 function isToldTwice({ problem, history }: Posting): boolean {
   return (
     problem?.code === 'duplicate_remains' || history.some(({ what }) => what.startsWith('Duplicate found'))
@@ -120,7 +129,9 @@ function isToldTwice({ problem, history }: Posting): boolean {
 
 /** By the seller or a person, before anybody looked again: then there is one, as there should be. */
 function tookOneOut({ company }: StormWorld, { hash }: Wanted, postings: readonly Posting[]): boolean {
-  const undone = postings.some(({ history }) => history.some(({ what }) => what === 'Undo asked for'));
+  const undone = postings.some(({ history }) =>
+    history.some(({ what }) => what === 'Undo asked for' || what.endsWith('was removed from QuickBooks')),
+  );
   const ours = company.made.filter(({ document }) => readMark(document.privateNote)?.keyHash === hash);
   return undone || ours.some(({ deleted, touched }) => deleted && touched);
 }

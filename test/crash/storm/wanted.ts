@@ -64,6 +64,11 @@ export class Wanted {
     this.hash = keyHash(this.key);
   }
 
+  /** The same without the late facts. */
+  anew(): Wanted {
+    return new Wanted(this.realmId, this.index, this.kind, this.firstMinor, this.shares);
+  }
+
   get number(): string {
     return `AZ-STORM-${this.index}`;
   }

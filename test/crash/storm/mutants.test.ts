@@ -1,0 +1,23 @@
+import { describe, expect, test } from 'vitest';
+import { mutants } from './mutants';
+import { live, worlds } from './worlds';
+
+describe.each(worlds.map((world) => [world.name, world] as const))('world: %s', (name, world) => {
+  test('the protocol itself lives', async () => {
+    await expect(live(world)).resolves.toBeUndefined();
+  });
+
+  const dying = mutants.filter((mutant) => mutant.world === name);
+  test('has a safeguard to lose', () => {
+    expect(dying).not.toEqual([]);
+  });
+
+  test.each(dying.map((mutant) => [mutant.name, mutant] as const))('dies here: %s', async (_, mutant) => {
+    await expect(live(world, mutant.mutate)).rejects.toThrow(mutant.verdict);
+  });
+});
+
+test('every mutant has its world', () => {
+  const names = worlds.map(({ name }) => name);
+  for (const { name, world } of mutants) expect(names, name).toContain(world);
+});
