@@ -11,6 +11,7 @@ import { noted, remoteOf } from './moves';
 import type { FoundDocument } from './outcome';
 import type { Posting, PostingKey } from './posting';
 import type { NamedEntries } from './rebuildContent';
+import { orderIdOf } from './rebuildFacets';
 
 /** A document with what people and other connectors wrote into it. */
 export interface WrittenDocument {
@@ -32,7 +33,9 @@ export function foreignOrders({ document: held, texts }: WrittenDocument): reado
   const number = held.number ?? '';
   const linked = texts.flatMap((text) => linkedOrder(text) ?? []);
   const written = [number, ...texts].flatMap((text) => text.match(orderIdPattern) ?? []);
-  return [...new Set([...written, ...linked])];
+  // A number of our own making whose mark a person erased, or another connector's of the same form.
+  const numbered = orderIdOf(number);
+  return [...new Set([...(numbered === undefined ? [] : [numbered]), ...written, ...linked])];
 }
 
 function linkedOrder(text: string): string | undefined {

@@ -33,7 +33,7 @@ function held(replaced: Partial<FoundDocument> = {}): FoundDocument {
 describe('the orders that a document of others names', () => {
   test.each([
     ['its number', held({ number: orderId }), [], [orderId]],
-    ['its number with an ending', held({ number: `${orderId}-1` }), [], []],
+    ['its number with an ending', held({ number: `${orderId}-1` }), [], [orderId]],
     ['a note', held(), [`Amazon order ${orderId}.`], [orderId]],
     [
       'a line and a field of its own',

@@ -131,6 +131,33 @@ describe('a document that others made', () => {
     expect(new Set(owners.map(({ owner }) => owner))).toEqual(new Set([`${bench.realm}/sale/${event.key}`]));
   }, 30_000);
 
+  test('of the same day and total, with Intuit’s link to Seller Central, is met when the sale is sent', async () => {
+    for (const [note, state] of [
+      ['https://sellercentral.amazon.com/payments/event/details?financialEventId=x1', 'exists'],
+      ['Paid at the counter', 'posted'],
+    ] as const) {
+      const bench = await foundBench();
+      const sale = saleOf(['revenue', 'fees', 'cash']);
+      byOthers(bench, sale.draft.totalMinor, '35', { PrivateNote: note, TxnDate: sale.draft.date });
+      const posting = value(await bench.post(sale));
+      expect(posting.state).toBe(state);
+      expect(bench.created()).toBe(state === 'exists' ? 0 : 1);
+    }
+  }, 30_000);
+
+  test('that is ours, its mark erased by a person, still keeps the sale from being sent again', async () => {
+    const bench = await foundBench();
+    const posted = value(await bench.post(saleOf(['revenue', 'fees', 'cash'])));
+    const id = posted.remote?.id ?? '';
+    bench.company.editAsPerson('SalesReceipt', id, { PrivateNote: 'Looked at by Ann' });
+    await bench.loseStore();
+    value(await rebuild(bench.ports()));
+    await bench.store().saveOrder(save);
+    expect(await foreignOf(bench)).toMatchObject({ state: 'exists', remote: { id } });
+    expect((await bench.post(saleOf(['revenue', 'fees', 'cash']))).ok).toBe(false);
+    expect(bench.created()).toBe(1);
+  }, 30_000);
+
   test('of an order whose events are known already covers them at once', async () => {
     const bench = await foundBench();
     await bench.store().saveOrder(save);
