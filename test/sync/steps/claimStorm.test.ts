@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { WriterWish } from '../../../lib/posting/claimState';
 import { ClaimWorld, type Fault } from './claimWorld';
 
-const storms = Number(process.env['SEEDS'] ?? (process.env['SEED'] === undefined ? 400 : 1));
+const storms = Number(process.env['SEEDS'] ?? (process.env['SEED'] === undefined ? 200 : 1));
 const firstSeed = Number(process.env['SEED'] ?? 1);
 
 /** A small generator of numbers from 0 to below 1; the same seed gives the same row (mulberry32). */
