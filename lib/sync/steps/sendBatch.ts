@@ -10,6 +10,7 @@ import { dueOf } from '../batch/due';
 import { togetherMs } from '../batch/flight';
 import type { BatchPorts } from '../batch/ports';
 import { runBatches } from '../batch/run';
+import { freezeFacts } from './postFacts';
 
 /** Many documents as they are planned now, from stored facts alone; a failure where one is not what was agreed to. */
 export type PlanManyAgain = (
@@ -110,21 +111,24 @@ async function planned(
     return false;
   });
   const plans = await planAgain(books, wanted);
-  const freeze: Freeze = (draft, note) => ports.freeze(draft, note, books.company);
-  return wanted.flatMap((key) => {
+  const works: Work[] = [];
+  for (const key of wanted) {
     const agreed = plans.get(key) ?? failed(problem('preview_changed'));
     if (!agreed.ok) {
       results.set(key, agreed);
-      return [];
+      continue;
     }
-    const ready = readyPosting(
-      agreed.value,
-      before.get(postingKey(realmId, key)),
-      freeze,
-      ports.clock.nowMs(),
-    );
-    return [{ posting: ready, seen: { seen: 'takenUp' } as const }];
-  });
+    const facts = await freezeFacts(ports, books, agreed.value);
+    if (!facts.ok) {
+      results.set(key, facts);
+      continue;
+    }
+    const freeze: Freeze = (draft, note) => ports.freeze(draft, note, books.company, facts.value);
+    const known = before.get(postingKey(realmId, key));
+    const ready = readyPosting(agreed.value, known, freeze, ports.clock.nowMs());
+    works.push({ posting: ready, seen: { seen: 'takenUp' } });
+  }
+  return works;
 }
 
 /** A replay of a document that has been deleted since: its request id is used up, the next is not. */

@@ -1,10 +1,13 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
+import type { Invoice, SalesReceipt } from '../../../lib/books/draft';
+import type { Agreed } from '../../../lib/posting/postings';
 import { itemBatchLimits, itemQuotas } from '../../../lib/quickbooks/quotas';
 import { createBatchStore } from '../../../lib/store/batches';
 import { deriveChip } from '../../../lib/store/deriveChip';
 import { removeBatch } from '../../../lib/sync/steps/removeBatch';
 import { lists } from '../../books/bookFixtures';
+import { american } from '../../sandbox/quickbooks/seeds/american';
 import { context } from '../../store/storeFixtures';
 import { BatchWorld, company, postingOf, realmId, salesOf } from './batchWorld';
 import { judgeEnd } from './judge';
@@ -75,6 +78,35 @@ describe('many sales', () => {
       sales.map((_, index) => (index === 7 ? 'exists' : 'posted')),
     );
     expect(world.company.calls.create).toBe(29);
+  });
+
+  test('on invoices, and then their payments, which name them', async () => {
+    const world = new BatchWorld(times);
+    const store = world.store();
+    const invoices = salesOf(6).map((sale): Agreed => {
+      const { depositAccount: _, ...draft } = sale.draft as SalesReceipt;
+      const receivableAccount = { id: american.accounts.accountsReceivable, name: '' };
+      return { ...sale, draft: { ...draft, kind: 'invoice', receivableAccount } };
+    });
+    const payments = invoices.map((invoice): Agreed => {
+      const { number, totalMinor, customer, receivableAccount, ...draft } = invoice.draft as Invoice;
+      const pays = [{ number, amountMinor: totalMinor }];
+      const depositAccount = { id: american.accounts.checking, name: '' };
+      const moved = { customer, receivableAccount, depositAccount, pays, totalMinor, lines: [] };
+      const covers = draft.covers.map((cover) => ({ ...cover, facets: ['recognition' as const] }));
+      return {
+        ...invoice,
+        draftKey: `${invoice.draftKey}/payment`,
+        draft: { ...draft, ...moved, covers, kind: 'payment', number: `${number}P` },
+      };
+    });
+    const unpaid = await world.send(world.worker(store), payments);
+    expect([...unpaid.results.values()].map((each) => each.ok)).toEqual(payments.map(() => false));
+    await world.send(world.worker(store), invoices);
+    await world.send(world.worker(store), payments);
+    await world.settle(store);
+    for (const each of [...invoices, ...payments]) expect(postingOf(store, each)?.state).toBe('posted');
+    expect(world.company.ledger.balanceMinor(american.accounts.accountsReceivable)).toBe(0);
   });
 
   test('of which QuickBooks makes one with another total lose that one again', async () => {
