@@ -1,6 +1,7 @@
 import { saleIndex } from '../books/numbers/orderNumbers';
 import type { AmazonEvent } from '../ledger/event';
-import { coveringForeign, isForeignKey } from '../posting/foreign';
+import { isForeignKey } from '../posting/foreign';
+import { coveringForeign } from '../posting/foreignShares';
 import type { Posting } from '../posting/posting';
 import { eventKeyOf } from '../posting/postings';
 import { isHashed, keyAmong, named } from '../posting/rebuildJoin';

@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  coveringForeign,
-  foreignOrders,
-  foreignPosting,
-  foreignShares,
-  standsFor,
-} from '../../lib/posting/foreign';
+import { foreignOrders, foreignPosting, standsFor } from '../../lib/posting/foreign';
+import { coveringForeign, foreignShares } from '../../lib/posting/foreignShares';
 import { markedNote } from '../../lib/posting/marks';
 import type { FoundDocument } from '../../lib/posting/outcome';
 import { eventsOf } from '../books/bookFixtures';

@@ -17,7 +17,7 @@ export const scannedKinds: readonly DocumentKind[] = [
   'transfer',
 ];
 
-/** Postings that hold what our documents in QuickBooks cover are what a rebuild is for; so many pages a step. */
+/** Pages that one step reads: some seconds, well within what a worker lives without being woken again. */
 const usualPages = 20;
 
 /**

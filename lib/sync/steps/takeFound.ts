@@ -1,26 +1,21 @@
 import { chosenAccount } from '../../books/chosenAccount';
-import type { Facet } from '../../books/facet';
 import type { Books } from '../../books/setup';
 import type { EventKey } from '../../ledger/event';
-import {
-  coveringForeign,
-  foreignOrders,
-  foreignPosting,
-  isForeignKey,
-  standsOnOf,
-} from '../../posting/foreign';
+import { foreignOrders, foreignPosting, isForeignKey, standsOnOf } from '../../posting/foreign';
+import { coveringForeign } from '../../posting/foreignShares';
 import { eventHash, keyHash, type Mark, readMark } from '../../posting/marks';
 import { holdsOwnership } from '../../posting/ownership';
 import type { Posting } from '../../posting/posting';
-import { bookedTwice, completed, rebuiltPosting, withoutTaken } from '../../posting/rebuild';
+import { completed, rebuiltPosting } from '../../posting/rebuild';
 import { heldContent } from '../../posting/rebuildContent';
-import { type Claim, claimOf } from '../../posting/rebuildFacets';
-import { isHashed, keyAmong, named } from '../../posting/rebuildJoin';
+import { claimOf } from '../../posting/rebuildFacets';
+import { keyAmong, named } from '../../posting/rebuildJoin';
 import { noteStart } from '../../posting/rebuildNotes';
-import { failed, ok, problem, type Result } from '../../problem/problem';
+import { ok, type Result } from '../../problem/problem';
 import type { FoundDocument } from '../ports';
 import type { ScannedDocument, ScanPorts } from '../scans';
 import { carryOut } from './carryOut';
+import { writeFound } from './writeFound';
 
 /** What taking up documents came to. */
 export interface FoundAgain {
@@ -136,7 +131,7 @@ async function takeOurs(
   const deferred = deferredAccountId(books, document.currency);
   const claim = claimOf(heldContent(document, mark.eventCount, scanned, books.lists, deferred));
   const rebuilt = rebuiltPosting(books.company.realmId, document, whole.value, claim, ports.clock.nowMs());
-  const written = await writeRebuilt(ports, await withNames(ports, known, rebuilt), claim);
+  const written = await writeFound(ports, await withNames(ports, known, rebuilt), claim);
   if (!written.ok) return written;
   remember(known, written.value);
   return ok({ ours: 1, byOthers: 0, reads });
@@ -182,52 +177,4 @@ async function adoptFound(
   const looked = { seen: 'documents' as const, ours, others: [], mayResend: false, ...closed };
   const result = await carryOut(ports, { company, attended: false }, posting, looked);
   return result.ok ? ok({ ours: 1, byOthers: 0, reads: other === undefined ? 0 : 1 }) : result;
-}
-
-/**
- * Stores a posting found again with what is its own of the events that it names. What others own for certain is
- * theirs; between two that were found again the claims decide.
- */
-async function writeRebuilt(ports: ScanPorts, rebuilt: Posting, claim: Claim): Promise<Result<Posting>> {
-  const { store, clock } = ports;
-  const eventKeys = rebuilt.covers.map(({ eventKey }) => eventKey);
-  const rows = (await store.readOwners(rebuilt.realmId, eventKeys)).filter(({ facet }) =>
-    claim.facets.includes(facet),
-  );
-  const taken = new Map<string, readonly Facet[]>();
-  let equal: Posting | undefined;
-  for (const ownerKey of new Set(rows.map(({ owner }) => owner))) {
-    const owner = await store.readPosting(ownerKey);
-    // Sent from here since the store was read: it is the posting that this one would be.
-    if (owner !== undefined && !isHashed(owner) && keyHash(owner.key) === keyHash(rebuilt.key))
-      return ok(owner);
-    if (owner === undefined || owner.key === rebuilt.key) continue;
-    const own = rows.filter((row) => row.owner === ownerKey);
-    const rank = isHashed(owner) ? rankOf(owner) : -1;
-    if (rank === claim.rank) equal = owner;
-    if (rank <= claim.rank)
-      for (const { eventKey, facet } of own) {
-        const hash = eventHash(eventKey);
-        taken.set(hash, [...(taken.get(hash) ?? []), facet]);
-      }
-    else {
-      const given = new Map(own.map(({ eventKey }) => [eventHash(eventKey), claim.facets]));
-      const less = {
-        ...withoutTaken(owner, given),
-        updatedAtMs: Math.max(clock.nowMs(), owner.updatedAtMs + 1),
-      };
-      const narrowed = await store.writePosting(less, owner.updatedAtMs);
-      if (!narrowed.written) return failed(problem('posting_changed'));
-    }
-  }
-  const left = withoutTaken(rebuilt, taken);
-  const nothingLeft = rebuilt.covers.length > 0 && left.covers.length === 0;
-  const posting = nothingLeft && equal !== undefined ? bookedTwice(left, equal.number, clock.nowMs()) : left;
-  const outcome = await store.writePosting(posting, undefined);
-  return outcome.written ? ok(posting) : failed(problem('posting_changed'));
-}
-
-function rankOf({ kind, number, covers }: Posting): number {
-  return claimOf({ kind, number, income: true, expense: true, deferred: false, eventCount: covers.length })
-    .rank;
 }
