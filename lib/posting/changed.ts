@@ -31,9 +31,11 @@ export function afterReadOfChange(
   const { change } = posting;
   if (held === 'absent') return gone(withContent(posting, change.from), nowMs);
   if (held.syncToken !== change.syncToken)
-    return bears(posting, held, targetOf(change))
-      ? landed(posting, held, nowMs)
-      : changedByOthers(posting, held, nowMs);
+    return !bears(posting, held, targetOf(change))
+      ? changedByOthers(posting, held, nowMs)
+      : isNextVersion(change.syncToken, held.syncToken)
+        ? landed(posting, held, nowMs)
+        : editedSince(posting, held, nowMs);
   const reason = change.refusal ?? whyNotChanged(change, held, closedUntil);
   if (reason === undefined) return sendChange(posting, nowMs);
   const settledMs = change.unclear === true ? (change.sentAtMs ?? nowMs) + absentAfterMs : nowMs;
@@ -167,6 +169,24 @@ function landed(posting: Changing, held: FoundDocument, nowMs: number): Step {
     change: { from: change.from, to: change.to, syncToken: held.syncToken, puttingBack },
   };
   return sendChange(noted(back, nowMs, puttingBack.sentence), nowMs);
+}
+
+/** Whether nobody changed it after us. Source: Intuit, SyncToken is incremented with every update. */
+function isNextVersion(before: string, after: string): boolean {
+  return Number(after) === Number(before) + 1;
+}
+
+/** The change is made, and somebody changed it since: theirs stays, whatever it says. */
+function editedSince(posting: Changing, held: FoundDocument, nowMs: number): Step {
+  const target = targetOf(posting.change);
+  if (!isAsSent(target, held)) return isOtherwise(posting, target, held, nowMs);
+  const { puttingBack } = posting.change;
+  const edited = moved(withContent(posting, target), 'edited', {
+    remote: remoteOf(held),
+    ...settling(posting, nowMs),
+    ...(puttingBack === undefined ? {} : { problem: puttingBack }),
+  });
+  return resting(noted(edited, nowMs, 'Changed in QuickBooks by someone else'));
 }
 
 /** Somebody else changed it first, or after us: theirs stays. */

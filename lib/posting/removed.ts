@@ -76,8 +76,12 @@ export function heldUp(posting: Posting, reason: Problem, nowMs: number): Step {
 
 /** The seller's wish to take a document out again. Only what is ours and as we sent it can go. */
 export function askUndo(posting: Posting, nowMs: number): Step {
+  // What is wrong with it says more than that it was changed.
   if (posting.state === 'edited')
-    return resting({ ...posting, problem: problem('edited_since', { number: numberOf(posting) }) });
+    return resting({
+      ...posting,
+      problem: posting.problem ?? problem('edited_since', { number: numberOf(posting) }),
+    });
   if (posting.state !== 'posted' || posting.remote === undefined) return resting(posting);
   const undoing = moved(posting, 'undoing', { removal: 'seller', nextAtMs: nowMs });
   return {

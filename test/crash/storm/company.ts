@@ -32,8 +32,10 @@ export interface Made {
   payload: string | undefined;
   readonly visibleAtMs: number;
   deleted: boolean;
-  /** A person changed or deleted it. */
+  /** A person made, changed or deleted it. */
   touched: boolean;
+  /** A person changed what it says. */
+  edited?: true;
 }
 
 interface Remembered<T> {
@@ -122,7 +124,7 @@ export class StormCompany {
       return { outcome: 'stale', problem: problem('quickbooks_changed_meanwhile') };
     if (made.document.deposited) return { outcome: 'rejected', problem: problem('quickbooks_deposited') };
     made.deleted = true;
-    if (made.touched && syncToken !== '0') this.harmed.add(id);
+    if (made.edited === true) this.harmed.add(id);
     return { outcome: 'removed' };
   }
 
@@ -168,6 +170,7 @@ export class StormCompany {
     const syncToken = String(Number(made.document.syncToken) + 1);
     made.document = { ...made.document, ...change, syncToken, updatedAtMs: this.nowMs };
     made.touched = true;
+    made.edited = true;
   }
 
   /** A person enters a document, or copies one. */

@@ -133,6 +133,15 @@ export const mutants: readonly Mutant[] = [
     },
   },
   {
+    name: 'claim ignored',
+    world: 'two browsers on schedule, in different modes',
+    verdict: /booked twice/,
+    mutate: (ports, store) => {
+      store.heedsClaim = false;
+      return ports;
+    },
+  },
+  {
     name: 'mark not compared',
     world: 'a person’s own document under our number',
     verdict: /another’s document for ours/,

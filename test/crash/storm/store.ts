@@ -18,6 +18,7 @@ export class StormStore {
   /** What mutants leave out. */
   checksVersions = true;
   checksOwners = true;
+  heedsClaim = true;
   /** Who holds each lock, and who waits for it. */
   readonly locks = new Map<string, { readonly by: object; readonly granted: () => void }[]>();
 

@@ -4,6 +4,7 @@ import { send, sendMany } from './acts';
 import type { Traits } from './company';
 import { type Fault, faultNamed, noFault } from './faults';
 import { judgeLiveness, judgeSafety } from './judge';
+import { Schedule } from './schedule';
 import { Wanted } from './wanted';
 import { type Mutate, realmId, StormWorld } from './world';
 
@@ -15,6 +16,8 @@ export interface NamedWorld {
   readonly wanted?: readonly Wanted[];
   /** Nothing prevents a second document here: it must be repaired. */
   readonly mayDouble?: true;
+  /** Nobody clicks: what browsers with different modes are asked for by hand is theirs to keep apart. */
+  readonly byItself?: true;
   readonly happens: (world: StormWorld) => Promise<void>;
 }
 
@@ -156,6 +159,21 @@ export const worlds: readonly NamedWorld[] = [
     },
   },
   {
+    name: 'two browsers on schedule, in different modes',
+    browsers: 2,
+    byItself: true,
+    wanted: [sale(0), sale(1, ['A1EXAMPLESELLER/T0'])],
+    happens: async (world) => {
+      const schedule = new Schedule(world);
+      for (let run = 0; run < 12; run += 1) {
+        for (const [browser, store] of world.stores.entries())
+          await schedule.run(store, world.wanted.slice(browser, browser + 1));
+        world.company.pass(300_000);
+      }
+      if (world.company.live().length === 0) throw new Error('nobody sends');
+    },
+  },
+  {
     name: 'a person’s own document under our number',
     happens: async (world) => {
       const [wanted] = world.wanted;
@@ -204,6 +222,7 @@ export async function live(named: NamedWorld, mutate?: Mutate): Promise<void> {
   world.faultAt = () => noFault;
   await peace(world);
   judgeSafety(world, named.mayDouble === true);
+  if (named.byItself === true) return;
   world.company.addedMinor = 0;
   for (const [browser] of world.stores.entries()) {
     for (const [index] of world.wanted.entries()) await click(world, browser, index);
