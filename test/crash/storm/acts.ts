@@ -40,7 +40,12 @@ export function sendMany(ports: BatchPorts, wanted: readonly Wanted[], attended:
   });
 }
 
-const choices = { cascade: false, matched: 'keep' } as const;
+/** All of the day that can go, goes. */
+export async function undoDay(ports: BatchPorts): Promise<void> {
+  const asked = { scope: { of: 'day', date: day }, choices: { cascade: false, matched: 'keep' } } as const;
+  const plan = await previewUndo(ports, asked);
+  if (plan.ok) await startUndo(ports, { ...asked, hash: plan.value.hash, makeInactive: [] });
+}
 
 /** Everything that sellers, alarms and people in QuickBooks do. */
 export const acts: readonly Act[] = [
@@ -84,11 +89,7 @@ export const acts: readonly Act[] = [
     name: 'undoes many',
     weight: 1,
     begin: (world, random) => {
-      const scope = { of: 'day', date: day } as const;
-      world.start(random.pick(world.stores), 'undoes all', async (ports) => {
-        const plan = await previewUndo(ports, { scope, choices });
-        if (plan.ok) await startUndo(ports, { scope, choices, hash: plan.value.hash, makeInactive: [] });
-      });
+      world.start(random.pick(world.stores), 'undoes all', undoDay);
     },
   },
   {

@@ -96,6 +96,12 @@ export const mutants: readonly Mutant[] = [
     mutate: (ports, store) => blindIn(ports, store, 'undone'),
   },
   {
+    name: 'looked for by its own total alone',
+    world: 'two browsers that know other facts, without numbers',
+    verdict: /more than one/,
+    mutate: looksForOwnTotal,
+  },
+  {
     name: 'the 120 seconds dropped',
     world: 'reply lost, and it commits late',
     verdict: /a second .* was made/,
@@ -218,6 +224,24 @@ function sendsOtherBytes(ports: BatchPorts, store: StormStore): BatchPorts {
         const memo = (tries?.length ?? 0) > 1 ? payload.replace('as of 0', 'as of 1') : payload;
         return quickbooks.createDocument(kind, memo, requestId);
       },
+    },
+  };
+}
+
+/** What another browser knows of late facts is not looked for. */
+function looksForOwnTotal(ports: BatchPorts): BatchPorts {
+  const { quickbooks } = ports;
+  let lastMinor = 1_338;
+  return {
+    ...ports,
+    freeze: (draft, note, company) => {
+      lastMinor = draft.totalMinor;
+      return ports.freeze(draft, note, company);
+    },
+    quickbooks: {
+      ...quickbooks,
+      findByDateAndTotal: (kind, date, _total, currency) =>
+        quickbooks.findByDateAndTotal(kind, date, lastMinor, currency),
     },
   };
 }

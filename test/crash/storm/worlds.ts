@@ -1,12 +1,13 @@
 import { ok } from '../../../lib/problem/problem';
+import { changeAgreed } from '../../../lib/sync/steps/changeDocument';
 import { undoDocument } from '../../../lib/sync/steps/undoDocument';
-import { send, sendMany } from './acts';
+import { send, sendMany, undoDay } from './acts';
 import type { Traits } from './company';
 import { type Fault, faultNamed, noFault } from './faults';
 import { judgeLiveness, judgeSafety } from './judge';
 import { Schedule } from './schedule';
 import { Wanted } from './wanted';
-import { type Mutate, realmId, StormWorld } from './world';
+import { type Mutate, realmId, StormWorld, wake } from './world';
 
 /** A world in which one thing happens that one safeguard is for. */
 export interface NamedWorld {
@@ -135,10 +136,7 @@ export const worlds: readonly NamedWorld[] = [
     wanted: [0, 1, 2].map((index) => sale(index)),
     happens: async (world) => {
       befall(world, 'sendBatch', 'time-out after commit');
-      const [store] = world.stores;
-      if (store === undefined) throw new Error('no browser');
-      world.start(store, 'sends many', (ports) => sendMany(ports, world.wanted, true));
-      await world.finish();
+      await sendAll(world);
     },
   },
   {
@@ -176,10 +174,7 @@ export const worlds: readonly NamedWorld[] = [
   {
     name: 'a person’s own document under our number',
     happens: async (world) => {
-      const [wanted] = world.wanted;
-      if (wanted === undefined) throw new Error('nothing is wanted');
-      const { kind, number, date, totalMinor, currency } = wanted.agreed().draft;
-      world.company.enter({ kind, number, date, totalMinor, currency, privateNote: 'by hand' });
+      enterByHand(world);
       await click(world);
     },
   },
@@ -188,6 +183,103 @@ export const worlds: readonly NamedWorld[] = [
     happens: async (world) => {
       world.company.addedMinor = 7;
       await click(world);
+    },
+  },
+  {
+    name: 'two browsers that know other facts, without numbers',
+    traits: { customNumbers: false },
+    browsers: 2,
+    happens: async (world) => {
+      await click(world);
+      await world.settle();
+      for (const wanted of world.wanted) wanted.revision += 1;
+      await click(world, 1);
+    },
+  },
+  {
+    name: 'unknown here, and made of more events in another browser',
+    browsers: 2,
+    happens: async (world) => {
+      befall(world, 'createDocument', 'time-out before commit');
+      await click(world);
+      for (const wanted of world.wanted) wanted.revision += 1;
+      await click(world, 1);
+      await peace(world);
+      if (world.company.live().length === 0) throw new Error('another browser’s document was taken out');
+    },
+  },
+  {
+    name: 'delivered twice, and changed in between',
+    mayDouble: true,
+    happens: async (world) => {
+      befall(world, 'createDocument', 'delivered twice');
+      await click(world);
+      befall(world, 'readDocument', 'asleep, reply late');
+      await change(world);
+      world.company.pass(600_000);
+      await awaken(world);
+    },
+  },
+  {
+    name: 'changed, and edited before anybody knew of the change',
+    happens: async (world) => {
+      await click(world);
+      befall(world, 'changeDocument', 'death after');
+      await change(world);
+      const [made] = world.company.live();
+      if (made !== undefined) world.company.edit(made, { totalMinor: 9_999 });
+      await peace(world);
+      if (made?.document.totalMinor !== 9_999) throw new Error('what a person changed was changed back');
+    },
+  },
+  {
+    name: 'an undo of many meets a document that others made',
+    happens: async (world) => {
+      await click(world);
+      await undoAll(world);
+      await undo(world);
+      enterByHand(world);
+      await click(world);
+    },
+  },
+  {
+    name: 'a sleeper sends when another worker has sent it again',
+    mayDouble: true,
+    happens: async (world) => {
+      befall(world, 'createDocument', 'asleep before');
+      await click(world);
+      await peace(world);
+      await awaken(world);
+    },
+  },
+  {
+    name: 'two browsers at once, and each changes what it made',
+    traits: { indexLagMs: 20_000 },
+    browsers: 2,
+    mayDouble: true,
+    happens: async (world) => {
+      await click(world);
+      await click(world, 1);
+      await change(world);
+      await change(world, 1);
+    },
+  },
+  {
+    name: 'the reply of a batch comes when another worker has taken over',
+    traits: { indexLagMs: 20_000 },
+    wanted: [0, 1, 2].map((index) => sale(index)),
+    happens: async (world) => {
+      let writes = 0;
+      world.faultAt = (_worker, name) => {
+        writes += name.startsWith('writeTogether') ? 1 : 0;
+        return writes === 2 && name.startsWith('writeTogether') ? faultNamed('asleep before') : noFault;
+      };
+      await sendAll(world);
+      const [store] = world.stores;
+      if (store === undefined) throw new RangeError('no browser');
+      world.start(store, 'wakes', wake);
+      await world.finish();
+      await awaken(world);
     },
   },
   {
@@ -253,6 +345,14 @@ function befall(world: StormWorld, call: string, fault: string): void {
   };
 }
 
+/** A person enters a document of their own under our number. */
+function enterByHand(world: StormWorld): void {
+  const [wanted] = world.wanted;
+  if (wanted === undefined) throw new RangeError('nothing is wanted');
+  const { kind, number, date, totalMinor, currency } = wanted.agreed().draft;
+  world.company.enter({ kind, number, date, totalMinor, currency, privateNote: 'by hand' });
+}
+
 async function click(world: StormWorld, browser = 0, index = 0): Promise<void> {
   const store = world.stores[browser];
   const wanted = world.wanted[index];
@@ -266,6 +366,32 @@ async function undo(world: StormWorld): Promise<void> {
   const [wanted] = world.wanted;
   if (store === undefined || wanted === undefined) throw new RangeError('no browser');
   world.start(store, `undoes ${wanted.number}`, async (ports) => ok(await undoDocument(ports, wanted.key)));
+  await world.finish();
+}
+
+/** The seller wants what is there to say what is known now. */
+async function change(world: StormWorld, browser = 0): Promise<void> {
+  const store = world.stores[browser];
+  const [wanted] = world.wanted;
+  if (store === undefined || wanted === undefined) throw new RangeError('no browser');
+  wanted.revision += 1;
+  world.start(store, `changes ${wanted.number}`, (ports) =>
+    changeAgreed(ports, wanted.draftKey, async () => ok(wanted.agreed())),
+  );
+  await world.finish();
+}
+
+async function sendAll(world: StormWorld): Promise<void> {
+  const [store] = world.stores;
+  if (store === undefined) throw new RangeError('no browser');
+  world.start(store, 'sends all', (ports) => sendMany(ports, world.wanted, true));
+  await world.finish();
+}
+
+async function undoAll(world: StormWorld): Promise<void> {
+  const [store] = world.stores;
+  if (store === undefined) throw new RangeError('no browser');
+  world.start(store, 'undoes all', undoDay);
   await world.finish();
 }
 
