@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { foundWorlds } from './foundWorlds';
 import { mutants } from './mutants';
-import { live, worlds } from './worlds';
+import { live } from './scene';
+import { worlds } from './worlds';
 
-describe.each(worlds.map((world) => [world.name, world] as const))('world: %s', (name, world) => {
+const all = [...worlds, ...foundWorlds];
+
+describe.each(all.map((world) => [world.name, world] as const))('world: %s', (name, world) => {
   test('the protocol itself lives', async () => {
     await expect(live(world)).resolves.toBeUndefined();
   });
@@ -14,6 +18,6 @@ describe.each(worlds.map((world) => [world.name, world] as const))('world: %s', 
 });
 
 test('every mutant has its world', () => {
-  const names = worlds.map(({ name }) => name);
+  const names = all.map(({ name }) => name);
   for (const { name, world } of mutants) expect(names, name).toContain(world);
 });

@@ -1,11 +1,19 @@
 import { digest } from '../../../lib/posting/digest';
-import type { Posting, PostingState } from '../../../lib/posting/posting';
 import { creationRequestId } from '../../../lib/posting/requestIds';
-import { ok } from '../../../lib/problem/problem';
-import type { BatchPorts } from '../../../lib/sync/batch/ports';
-import type { FoundDocument } from '../../../lib/sync/ports';
-import type { StormCompany } from './company';
-import type { StormStore } from './store';
+import {
+  blindIn,
+  blindWhile,
+  impatient,
+  intentOnlyRemembered,
+  looksForOwnTotal,
+  marksUnread,
+  postingOf,
+  sendsOtherBytes,
+  sendsUnder,
+  serial,
+  tokenUnread,
+  totalUnread,
+} from './tamper';
 import type { Mutate } from './world';
 
 /** A protocol with one safeguard taken out, and the name of the world in which that must be noticed. */
@@ -166,182 +174,3 @@ export const mutants: readonly Mutant[] = [
     mutate: tokenUnread,
   },
 ];
-
-let count = 0;
-function serial(): string {
-  count += 1;
-  return String(count);
-}
-
-/** The posting that is being sent under a request id. */
-function postingOf({ postings }: StormStore, requestId: string): Posting | undefined {
-  return [...postings.values()].find(({ frozen }) => frozen?.requestId === requestId);
-}
-
-function sendsUnder(ports: BatchPorts, idOf: (requestId: string) => string): BatchPorts {
-  const { quickbooks } = ports;
-  return {
-    ...ports,
-    quickbooks: {
-      ...quickbooks,
-      createDocument: (kind, payload, requestId) => quickbooks.createDocument(kind, payload, idOf(requestId)),
-    },
-  };
-}
-
-/** The intent lives in the worker's memory alone; everything else is stored. */
-function intentOnlyRemembered(ports: BatchPorts): BatchPorts {
-  let remembered: Posting | undefined;
-  let storedAtMs: number | undefined;
-  return {
-    ...ports,
-    store: {
-      ...ports.store,
-      writePosting: async (posting, expected) => {
-        if (posting.state === 'sending') {
-          remembered = posting;
-          storedAtMs = expected;
-          return { written: true };
-        }
-        const follows = remembered !== undefined && expected === remembered.updatedAtMs;
-        return ports.store.writePosting(posting, follows ? storedAtMs : expected);
-      },
-    },
-  };
-}
-
-/** Every try after the first says what would be said now. */
-function sendsOtherBytes(ports: BatchPorts, store: StormStore): BatchPorts {
-  const { quickbooks } = ports;
-  return {
-    ...ports,
-    quickbooks: {
-      ...quickbooks,
-      createDocument: (kind, payload, requestId) => {
-        const tries = postingOf(store, requestId)?.history.filter(({ what }) =>
-          what.startsWith('Sent under'),
-        );
-        const memo = (tries?.length ?? 0) > 1 ? payload.replace('as of 0', 'as of 1') : payload;
-        return quickbooks.createDocument(kind, memo, requestId);
-      },
-    },
-  };
-}
-
-/** What another browser knows of late facts is not looked for. */
-function looksForOwnTotal(ports: BatchPorts): BatchPorts {
-  const { quickbooks } = ports;
-  let lastMinor = 1_338;
-  return {
-    ...ports,
-    freeze: (draft, note, company) => {
-      lastMinor = draft.totalMinor;
-      return ports.freeze(draft, note, company);
-    },
-    quickbooks: {
-      ...quickbooks,
-      findByDateAndTotal: (kind, date, _total, currency) =>
-        quickbooks.findByDateAndTotal(kind, date, lastMinor, currency),
-    },
-  };
-}
-
-/** Look-ups find nothing while `blind` says so. */
-function blindWhile(ports: BatchPorts, blind: () => boolean): BatchPorts {
-  const { quickbooks } = ports;
-  return {
-    ...ports,
-    quickbooks: {
-      ...quickbooks,
-      findByNumberPrefix: async (kind, prefix) =>
-        blind() ? ok([]) : quickbooks.findByNumberPrefix(kind, prefix),
-      findByDateAndTotal: async (kind, date, total, currency) =>
-        blind() ? ok([]) : quickbooks.findByDateAndTotal(kind, date, total, currency),
-    },
-  };
-}
-
-function blindIn(ports: BatchPorts, { postings }: StormStore, state: PostingState): BatchPorts {
-  return blindWhile(ports, () => [...postings.values()].some((each) => each.state === state));
-}
-
-/** Every unknown outcome is stored as if it were two minutes old. */
-function impatient(ports: BatchPorts): BatchPorts {
-  return {
-    ...ports,
-    store: {
-      ...ports.store,
-      writePosting: (posting, expected) =>
-        ports.store.writePosting(
-          posting.state === 'unknown' && posting.unknownSinceMs !== undefined
-            ? { ...posting, unknownSinceMs: posting.unknownSinceMs - 120_000, nextAtMs: ports.clock.nowMs() }
-            : posting,
-          expected,
-        ),
-    },
-  };
-}
-
-function seenAs(ports: BatchPorts, change: (document: FoundDocument) => FoundDocument): BatchPorts {
-  const { quickbooks } = ports;
-  return {
-    ...ports,
-    quickbooks: {
-      ...quickbooks,
-      findByNumberPrefix: async (kind, prefix) => {
-        const found = await quickbooks.findByNumberPrefix(kind, prefix);
-        return found.ok ? ok(found.value.map(change)) : found;
-      },
-      findByDateAndTotal: async (kind, date, total, currency) => {
-        const found = await quickbooks.findByDateAndTotal(kind, date, total, currency);
-        return found.ok ? ok(found.value.map(change)) : found;
-      },
-      readDocument: async (kind, id, sent) => {
-        const read = await quickbooks.readDocument(kind, id, sent);
-        return read.ok && read.value !== 'absent' ? ok(change(read.value)) : read;
-      },
-      readDocuments: async (kind, ids) => {
-        const read = await quickbooks.readDocuments(kind, ids);
-        return read.ok ? ok(read.value.map(change)) : read;
-      },
-      createDocument: async (kind, payload, requestId) => {
-        const sent = await quickbooks.createDocument(kind, payload, requestId);
-        return sent.outcome === 'created' ? { ...sent, document: change(sent.document) } : sent;
-      },
-    },
-  };
-}
-
-/** Whatever bears the number is taken for ours. */
-function marksUnread(ports: BatchPorts, store: StormStore): BatchPorts {
-  const noteOf = ({ number, privateNote }: FoundDocument): string => {
-    const posting = [...store.postings.values()].find((each) => each.number === number);
-    return posting?.frozen === undefined
-      ? privateNote
-      : (JSON.parse(posting.frozen.payload) as { privateNote: string }).privateNote;
-  };
-  return seenAs(ports, (document) => ({ ...document, privateNote: noteOf(document) }));
-}
-
-function totalUnread(ports: BatchPorts, store: StormStore): BatchPorts {
-  return seenAs(ports, (document) => {
-    const posting = [...store.postings.values()].find((each) => each.number === document.number);
-    return { ...document, totalMinor: posting?.totalMinor ?? document.totalMinor };
-  });
-}
-
-/** What was changed since goes all the same. */
-function tokenUnread(ports: BatchPorts, _store: StormStore, company: StormCompany): BatchPorts {
-  const seen = seenAs(ports, (document) => ({ ...document, syncToken: '0' }));
-  return {
-    ...seen,
-    quickbooks: {
-      ...seen.quickbooks,
-      deleteDocument: (kind, id, _syncToken, requestId) => {
-        const now = company.read(kind, id);
-        const syncToken = now === 'absent' ? '0' : now.syncToken;
-        return ports.quickbooks.deleteDocument(kind, id, syncToken, requestId);
-      },
-    },
-  };
-}

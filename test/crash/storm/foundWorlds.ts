@@ -1,0 +1,116 @@
+import { faultNamed, noFault } from './faults';
+import {
+  awaken,
+  befall,
+  change,
+  click,
+  enterByHand,
+  type NamedWorld,
+  peace,
+  sale,
+  sendAll,
+  undo,
+  undoAll,
+} from './scene';
+import { wake } from './world';
+
+/** A world for every bug that the storm has found. */
+export const foundWorlds: readonly NamedWorld[] = [
+  {
+    name: 'two browsers that know other facts, without numbers',
+    traits: { customNumbers: false },
+    browsers: 2,
+    happens: async (world) => {
+      await click(world);
+      await world.settle();
+      for (const wanted of world.wanted) wanted.revision += 1;
+      await click(world, 1);
+    },
+  },
+  {
+    name: 'unknown here, and made of more events in another browser',
+    browsers: 2,
+    happens: async (world) => {
+      befall(world, 'createDocument', 'time-out before commit');
+      await click(world);
+      for (const wanted of world.wanted) wanted.revision += 1;
+      await click(world, 1);
+      await peace(world);
+      if (world.company.live().length === 0) throw new Error('another browser’s document was taken out');
+    },
+  },
+  {
+    name: 'delivered twice, and changed in between',
+    mayDouble: true,
+    happens: async (world) => {
+      befall(world, 'createDocument', 'delivered twice');
+      await click(world);
+      befall(world, 'readDocument', 'asleep, reply late');
+      await change(world);
+      world.company.pass(600_000);
+      await awaken(world);
+    },
+  },
+  {
+    name: 'changed, and edited before anybody knew of the change',
+    happens: async (world) => {
+      await click(world);
+      befall(world, 'changeDocument', 'death after');
+      await change(world);
+      const [made] = world.company.live();
+      if (made !== undefined) world.company.edit(made, { totalMinor: 9_999 });
+      await peace(world);
+      if (made?.document.totalMinor !== 9_999) throw new Error('what a person changed was changed back');
+    },
+  },
+  {
+    name: 'an undo of many meets a document that others made',
+    happens: async (world) => {
+      await click(world);
+      await undoAll(world);
+      await undo(world);
+      enterByHand(world);
+      await click(world);
+    },
+  },
+  {
+    name: 'a sleeper sends when another worker has sent it again',
+    mayDouble: true,
+    happens: async (world) => {
+      befall(world, 'createDocument', 'asleep before');
+      await click(world);
+      await peace(world);
+      await awaken(world);
+    },
+  },
+  {
+    name: 'two browsers at once, and each changes what it made',
+    traits: { indexLagMs: 20_000 },
+    browsers: 2,
+    mayDouble: true,
+    happens: async (world) => {
+      await click(world);
+      await click(world, 1);
+      await change(world);
+      await change(world, 1);
+    },
+  },
+  {
+    name: 'the reply of a batch comes when another worker has taken over',
+    traits: { indexLagMs: 20_000 },
+    wanted: [0, 1, 2].map((index) => sale(index)),
+    happens: async (world) => {
+      let writes = 0;
+      world.faultAt = (_worker, name) => {
+        writes += name.startsWith('writeTogether') ? 1 : 0;
+        return writes === 2 && name.startsWith('writeTogether') ? faultNamed('asleep before') : noFault;
+      };
+      await sendAll(world);
+      const [store] = world.stores;
+      if (store === undefined) throw new RangeError('no browser');
+      world.start(store, 'wakes', wake);
+      await world.finish();
+      await awaken(world);
+    },
+  },
+];
