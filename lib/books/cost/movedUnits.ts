@@ -16,13 +16,21 @@ export type Movement = 'sold' | 'returned' | 'lost' | 'found';
 
 /**
  * The reasons for which Amazon pays for stock that is gone. Others pay for units that were sold before, such
- * as those of a return that never came: their cost is booked with the sale.
+ * as those of a return that never came or of another shop's order: their cost is booked with the sale.
  * Source: Amazon, FBA inventory reimbursement reasons.
  */
 const lostReasons: ReadonlySet<string> = new Set(
-  ['WAREHOUSE_LOST', 'WAREHOUSE_DAMAGE', 'MISSING_FROM_INBOUND', 'REMOVAL_ORDER_LOST', 'LOST_INBOUND'].map(
-    normalizedLabel,
-  ),
+  [
+    'WAREHOUSE_LOST',
+    'WAREHOUSE_LOST_MANUAL',
+    'WAREHOUSE_DAMAGE',
+    'WAREHOUSE_DAMAGE_EXCEPTION',
+    'MISSING_FROM_INBOUND',
+    'INBOUND_CARRIER_DAMAGE',
+    'LOST_INBOUND',
+    'REMOVAL_ORDER_LOST',
+    'REMOVAL_ORDER_DAMAGED',
+  ].map(normalizedLabel),
 );
 
 /** Payments that Amazon takes back, because the stock was found. */
@@ -59,12 +67,9 @@ export function movedUnits(
 function compensated(event: AmazonEvent, line: EventLine): readonly MovedUnits[] {
   if (line.kind !== 'reimbursement' || line.amountMinor === 0) return [];
   const words = [event.description, ...line.path.split(pathSeparator)].map(normalizedLabel);
-  const what = words.some((word) => foundReasons.has(word))
-    ? 'found'
-    : words.some((word) => lostReasons.has(word))
-      ? 'lost'
-      : undefined;
-  return what === undefined ? [] : [of(line.sku, line.quantity, what)];
+  if (!words.some((word) => lostReasons.has(word) || foundReasons.has(word))) return [];
+  // Whatever reason it bears, money that goes back to Amazon is for stock that is there again.
+  return [of(line.sku, line.quantity, line.amountMinor < 0 ? 'found' : 'lost')];
 }
 
 function of(sku: string | undefined, units: number | undefined, what: Movement): MovedUnits {

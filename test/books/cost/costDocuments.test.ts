@@ -223,6 +223,21 @@ test.each<[string, AmazonEvent, unknown[]]>([
     reimbursement('COMPENSATED_CLAWBACK', { quantity: 1, amountMinor: -1500 }),
     ['Cost of Goods', -726, 'Found again: 1 unit of 1 SKU'],
   ],
+  [
+    'lost, and paid back under the same reason,',
+    reimbursement('WAREHOUSE_LOST', { quantity: 1, amountMinor: -1500 }),
+    ['Cost of Goods', -726, 'Found again: 1 unit of 1 SKU'],
+  ],
+  ...[
+    'WAREHOUSE_LOST_MANUAL',
+    'WAREHOUSE_DAMAGE_EXCEPTION',
+    'INBOUND_CARRIER_DAMAGE',
+    'REMOVAL_ORDER_DAMAGED',
+  ].map((reason): [string, AmazonEvent, unknown[]] => [
+    `gone for the reason ${reason}`,
+    reimbursement(reason, { quantity: 1 }),
+    ['Cost of Goods', 726, 'Lost or damaged, paid for by Amazon: 1 unit of 1 SKU'],
+  ]),
 ])('stock that is %s moves its cost', (_name, event, line) => {
   const context = costContext();
   expect(linesOf(costDocuments(scope, book(context, event), context)[0])[0]).toEqual(line);
