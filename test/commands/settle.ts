@@ -1,5 +1,5 @@
 import 'temporal-polyfill/full/global';
-import { createReadStream, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, createReadStream, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Draft } from '../../lib/books/draft';
@@ -46,6 +46,13 @@ const readings: SettlementReading[] = [];
 const documents = new Map<string, readonly Draft[]>();
 let holds = true;
 for (const file of positionals) {
+  const reason = unreadable(file);
+  if (reason !== undefined) {
+    // The others are read all the same.
+    console.error(`${file} cannot be read: ${reason}`);
+    holds = false;
+    continue;
+  }
   const settled = await settle(file, settings);
   holds &&= settled.residualMinor === 0 && settled.unknown.length === 0 && settled.problems.length === 0;
   console.log(JSON.stringify(settled));
@@ -55,6 +62,16 @@ for (const gap of chainGaps(readings)) console.error(gapProblem(gap).sentence);
 if (values.hledger !== undefined)
   writeFileSync(values.hledger, hledgerJournal([...documents.values()].flat()));
 process.exitCode = holds ? 0 : 1;
+
+/** Why a file cannot be opened, in the words of the system. */
+function unreadable(file: string): string | undefined {
+  try {
+    accessSync(file, constants.R_OK);
+    return statSync(file).isDirectory() ? 'it is a folder' : undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
 
 async function settle(file: string, chosen: SettleSettings): Promise<Settled> {
   const reading = await readSettlement(() => createReadStream(file, { highWaterMark: 1_048_576 }));

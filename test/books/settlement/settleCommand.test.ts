@@ -86,6 +86,14 @@ test('a line of JSON for each file, and an exit code that says whether all hold'
   expect((await settle(small)).code).toBe(0);
 });
 
+test('a file that is not there is named, and the others are read', async () => {
+  const { code, lines, errors } = await settle(join(scratch, 'nowhere.txt'), scratch, small);
+  expect(code).toBe(1);
+  expect(lines.map(({ file }) => file)).toEqual(['small.txt']);
+  expect(errors).toContain('nowhere.txt cannot be read: ');
+  expect(errors).toContain(`${scratch} cannot be read: it is a folder`);
+});
+
 test('settings change the accounts and the lines', async () => {
   const settings = written(
     'settings.json',
