@@ -7,7 +7,7 @@ const group = 250;
 const files = 2;
 
 /** The seeds to run: `SEED=…` is one, `STORMS=…` as many as it says. */
-function stormSeeds(): readonly number[] {
+export function stormSeeds(): readonly number[] {
   const { SEED: seed, STORMS: count } = process.env;
   if (seed !== undefined) return [Number(seed)];
   return Array.from({ length: Number(count ?? 300) }, (_, index) => index + 1);
