@@ -37,12 +37,19 @@ function ofComplete(
   const isPaid = documents.some(({ covers }) =>
     covers.some(({ eventKey }) => eventKey === payoutKey(settlement.settlementId)),
   );
-  const keepsReserve = facts.context.settings.settlement.convention === 'balance';
+  const { convention, payout } = facts.context.settings.settlement;
+  const keepsReserve = convention === 'balance';
+  // What the bank returned is still in clearing from the settlement before, where the bank feed books payouts.
+  const returnedMinor = payout === 'bankFeed' ? kindsMinor(settlement, ['bankTransfer'], facts) : 0;
   const number = numberOf(settlement, documents);
   const reserveMinor = keepsReserve ? 0 - kindsMinor(settlement, reserves, facts) : 0;
   const owedMinor = Math.min(totalMinor, 0) - kindsMinor(settlement, ['payable'], facts);
   const whole: readonly Reasoned[] = [
-    { reason: 'payoutInTransit', number, amountMinor: isPaid ? 0 : Math.max(totalMinor, 0) },
+    {
+      reason: 'payoutInTransit',
+      number,
+      amountMinor: (isPaid ? 0 : Math.max(totalMinor, 0)) - returnedMinor,
+    },
     { reason: 'owed', number, amountMinor: owedMinor },
     { reason: 'reserve', number, amountMinor: reserveMinor },
   ];

@@ -1,3 +1,4 @@
+import type { BookedLine } from '../bookedEvent';
 import type { BookSettings } from '../settings/bookSettings';
 import type { Stream, StreamItem } from './monthParts';
 import { type SettledItem, sumOfItems } from './settledContent';
@@ -6,20 +7,20 @@ import { withNetTax } from './summaryLines';
 /** Amounts of a settlement by the document that they go to, and what of them never leaves clearing. */
 export interface Streams {
   readonly items: readonly StreamItem[];
-  /** The reserve, where the convention keeps it in clearing. */
+  /** The reserve where the convention keeps it in clearing, and transfers that the bank feed tells of. */
   readonly keptMinor: number;
 }
 
 /** Amounts with their documents: fees are apart only where that is wanted. */
 export function streamsOf(items: readonly SettledItem[], settings: BookSettings): Streams {
-  const { convention, fees } = settings.settlement;
-  const posted = items.map((item) => {
-    const lines = withNetTax(item.lines, settings);
-    return {
-      ...item,
-      lines: convention === 'zero' ? lines : lines.filter(({ role }) => role !== 'reserved'),
-    };
-  });
+  const { convention, fees, payout } = settings.settlement;
+  // A payout that is left to the bank feed and was returned never left clearing.
+  const stays = ({ role }: BookedLine): boolean =>
+    (role === 'reserved' && convention === 'balance') || (role === 'bank' && payout === 'bankFeed');
+  const posted = items.map((item) => ({
+    ...item,
+    lines: withNetTax(item.lines, settings).filter((line) => !stays(line)),
+  }));
   return {
     items: posted.flatMap((item) =>
       fees === 'apart' ? apart(item) : [{ ...item, stream: 'entry' as const }],

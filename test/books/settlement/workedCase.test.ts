@@ -214,6 +214,17 @@ test('a transfer that failed comes back out of the bank account', async () => {
   expect(lines).toContain('Cr Settlement Bank 500.00');
 });
 
+test('a transfer that failed never left clearing where payouts are left to the bank feed', async () => {
+  const rows = [
+    row(balance('Transfer of funds unsuccessful: We could not transfer funds'), '500.00', october),
+    row(balance('Subscription Fee'), '-39.99', october),
+  ];
+  const settings = settlementSettings({ payout: 'bankFeed' });
+  expect((await documentsOf(file(rows, '460.01'), settings)).map(written)).toEqual([
+    ['AZ90000000005 2026-10-08', 'Dr Amazon Seller Fees 39.99', 'Cr Amazon Clearing 39.99'],
+  ]);
+});
+
 test('three months carry the balance twice', async () => {
   const rows = [
     row(['Order', 'ItemPrice', 'Principal'], '1.00', '2026-09-24 12:00:00 UTC'),
