@@ -68,7 +68,8 @@ function stillUnknown(posting: Posting, looked: Looked, nowMs: number): Step {
   // A clock that was set back must not make the wait longer than it is.
   const sinceMs = Math.min(posting.unknownSinceMs ?? nowMs, nowMs);
   const looksBefore = posting.absentLooks ?? 0;
-  if (nowMs < sinceMs + absentAfterMs || looksBefore === 0) {
+  const askedAtMs = Math.min(looked.askedAtMs ?? nowMs, nowMs);
+  if (askedAtMs < sinceMs + absentAfterMs || looksBefore === 0) {
     const againMs = nowMs < sinceMs + lookAgainMs ? sinceMs + lookAgainMs : sinceMs + absentAfterMs;
     return resting({
       ...posting,

@@ -37,6 +37,8 @@ export interface Looked {
   /** Under this posting's number, or the whole order's, without any mark of ours. */
   readonly others: readonly FoundDocument[];
   readonly closedUntil?: DateText;
+  /** When it was asked for, by our clock: a worker may have slept since. The moment of the step where it is absent. */
+  readonly askedAtMs?: number;
   /** False where nothing may be sent without the seller: unattended, and QuickBooks gives the numbers. */
   readonly mayResend: boolean;
 }

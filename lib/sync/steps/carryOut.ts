@@ -80,8 +80,9 @@ async function perform(
   const closed = company.booksClosedUntil === undefined ? {} : { closedUntil: company.booksClosedUntil };
   switch (effect.do) {
     case 'lookUp': {
+      const askedAtMs = ports.clock.nowMs();
       const looked = await lookUp(quickbooks, company, posting, mayResend);
-      return looked.ok ? looked.value : { seen: 'failed', problem: looked.problem };
+      return looked.ok ? { ...looked.value, askedAtMs } : { seen: 'failed', problem: looked.problem };
     }
     case 'send': {
       if (posting.frozen === undefined) return { seen: 'failed', problem: problem('internal') };
