@@ -132,6 +132,25 @@ test('a payout on its way, and one that was booked before its settlement', () =>
   ]);
 });
 
+test('a payout of the bank feed that came back is on its way once', () => {
+  const settings = settlementSettings({ payout: 'bankFeed' });
+  const returned = events(
+    account('F1', tenth, 'Adjustment', 'FailedDisbursement', { FailedDisbursement: 36.5 }),
+  );
+  const [first, second] = [sales.slice(1), [...sales.slice(0, 1), ...returned]];
+  const settlements = [settlementOf(first, { settlementId: '90000000005' }), settlementOf(second)];
+  const documents = settlements.flatMap((each, index) =>
+    settled([], each, settings, index === 0 ? first : second),
+  );
+  const booked = bookedOf([...first, ...second], contextWith());
+  const bridge = bridgeOf(documents, { settings, settlements, booked });
+  expect(bridge.balanceMinor).toBe(57_00);
+  expect(written(bridge)).toEqual([
+    'payoutInTransit 57.00: AZ90000000005 36.50, AZ90000000006 20.50',
+    'unexplained 0.00',
+  ]);
+});
+
 test('a day that is not complete, and one of which a part is settled', () => {
   const day = documentOf('day/US/2026-11-10', 'AZ-US-2026-11-10', sales);
   expect(written(bridgeOf([day], { asOf: '2026-11-11T10:00:00Z' }))).toEqual([
