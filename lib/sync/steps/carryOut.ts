@@ -1,4 +1,6 @@
 import type { CompanyFacts } from '../../books/company';
+import { moved, noted } from '../../posting/moves';
+import { holdsOwnership } from '../../posting/ownership';
 import type { Posting } from '../../posting/posting';
 import { removalRequestId } from '../../posting/requestIds';
 import { next } from '../../posting/state';
@@ -55,13 +57,30 @@ async function write(ports: Ports, before: Posting, observation: Observation): P
       ports.announce(orderId === undefined ? { what: 'postings' } : { what: 'order', orderId });
       return ok({ posting, effect: step.effect });
     }
-    if (outcome.because === 'owned') return failed(await owned(ports, outcome.owner));
+    if (outcome.because === 'owned') {
+      const reason = await owned(ports, outcome.owner);
+      await letGo(ports, current, reason);
+      return failed(reason);
+    }
     const stored = await ports.store.readPosting(current.key);
     // What was about to be sent is not sent over what another has begun.
     if (stored === undefined || step.effect.do === 'send') break;
     current = stored;
   }
   return failed(problem('posting_changed'));
+}
+
+/** What waits for its time, and is another's by then, waits no longer. */
+async function letGo({ store, clock }: Ports, posting: Posting, reason: Problem): Promise<void> {
+  if (posting.nextAtMs === undefined || holdsOwnership(posting.state)) return;
+  const nowMs = clock.nowMs();
+  const blocked = noted(
+    moved(posting, 'blocked', { problem: reason }),
+    nowMs,
+    `Not sent: ${reason.sentence}`,
+  );
+  const updatedAtMs = Math.max(nowMs, posting.updatedAtMs + 1);
+  await store.writePosting({ ...blocked, updatedAtMs }, posting.updatedAtMs);
 }
 
 async function owned(ports: Ports, owner: string): Promise<Problem> {
