@@ -29,12 +29,13 @@ export function moneyDocuments(
   context: BookContext,
 ): MoneyDocuments {
   const drawn = chargeDocuments(settlement, charges, accounts, context);
+  const left = [...leftCovers, ...cancelledCovers(charges)];
   const sentMinor = charges.reduce(
     (sum, { sent, amountMinor }) => (sent === undefined ? sum : sum + amountMinor),
     0,
   );
   return {
-    documents: [...drawn, ...payoutDocuments(settlement, leftCovers, timeZone, accounts, context)],
+    documents: [...drawn, ...payoutDocuments(settlement, left, timeZone, accounts, context)],
     clearingMinor: sentMinor + drawn.reduce((sum, { draft }) => sum + clearingMinorOf(draft), 0),
   };
 }
@@ -73,6 +74,14 @@ function chargeDocuments(
       ),
     ];
   });
+}
+
+/** Charges that failed on the day on which they were made have no document: the payout owns them. */
+function cancelledCovers(charges: readonly SettledCharge[]): readonly Cover[] {
+  const open = charges.filter(({ sent }) => sent === undefined);
+  const sumOf = (day: DateText): number =>
+    open.reduce((sum, { date, amountMinor }) => (date === day ? sum + amountMinor : sum), 0);
+  return open.filter(({ date }) => sumOf(date) === 0).map(({ cover }) => cover);
 }
 
 /** A negative total pays nothing out: it is charged to the card or taken from later sales. */

@@ -96,3 +96,17 @@ test('after the settlement nothing is left, and what is undone makes a supplemen
   ]);
   expect(balanceOf([...others, ...days, ...sent], 'Amazon Clearing')).toBe(-(first?.totalMinor ?? 0));
 });
+
+test('a charge that failed on its own day moves nothing, and the payout owns both halves of it', () => {
+  const noon = '2026-11-10T20:00:00Z';
+  const own = events(
+    sale('O1', noon, [30, -4.5, -5]),
+    account('D1', noon, 'DebtRecovery', 'DebtRecovery', { DebtPayment: 20 }),
+    account('D2', noon, 'DebtRecovery', 'DebtRecovery', { DebtPaymentFailure: -20 }),
+  );
+  const context = contextWith();
+  const drafts = draftsOf(settlementOf(own), bookedOf(own, context), context);
+  expect(drafts.map(({ number }) => number)).toEqual(['AZ90000000006', 'AZ90000000006-P']);
+  const covered = owning(drafts);
+  expect(own.filter(({ key }) => !covered.has(key))).toEqual([]);
+});
