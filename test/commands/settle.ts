@@ -40,8 +40,7 @@ if (positionals.length === 0) {
   console.error(usage);
   process.exit(2);
 }
-const settings =
-  values.settings === undefined ? usSettings : readSettings(readFileSync(values.settings, 'utf8'));
+const settings = values.settings === undefined ? usSettings : settingsOf(values.settings);
 const readings: SettlementReading[] = [];
 const documents = new Map<string, readonly Draft[]>();
 let holds = true;
@@ -62,6 +61,16 @@ for (const gap of chainGaps(readings)) console.error(gapProblem(gap).sentence);
 if (values.hledger !== undefined)
   writeFileSync(values.hledger, hledgerJournal([...documents.values()].flat()));
 process.exitCode = holds ? 0 : 1;
+
+/** Settings of a file; one that cannot be used ends the command, for every figure depends on it. */
+function settingsOf(file: string): SettleSettings {
+  try {
+    return readSettings(readFileSync(file, 'utf8'));
+  } catch (error) {
+    console.error(`the settings of ${file} cannot be used: ${(error as Error).message}`);
+    process.exit(2);
+  }
+}
 
 /** Why a file cannot be opened, in the words of the system. */
 function unreadable(file: string): string | undefined {
