@@ -14,7 +14,7 @@ export function adopt(posting: Posting, first: FoundDocument, looked: Looked, no
   const rest = looked.ours.filter((each) => each !== first);
   const own = posting.state === 'posted' ? posting.remote : undefined;
   const { winner, remove, keep } = judgeDuplicates(first, rest, looked.closedUntil, own);
-  const taken = takenAs(posting, winner, nowMs);
+  const taken = takenAs(posting, winner, looked, nowMs);
   if (taken.posting.state === 'undoing') return taken;
   if (remove.length > 0) {
     const numbers = remove.map(({ id }) => id).join(', ');
@@ -28,9 +28,9 @@ export function adopt(posting: Posting, first: FoundDocument, looked: Looked, no
 }
 
 /** The posting with this one document as its own. */
-function takenAs(posting: Posting, winner: FoundDocument, nowMs: number): Step {
+function takenAs(posting: Posting, winner: FoundDocument, { askedAtMs }: Looked, nowMs: number): Step {
   if (posting.state === 'posted' || posting.state === 'edited') {
-    if (posting.remote?.id === winner.id) return verified(posting, winner, nowMs);
+    if (posting.remote?.id === winner.id) return verified(posting, winner, nowMs, askedAtMs);
     return adopted(posting, winner, nowMs);
   }
   if (!isAsSent(posting, winner) && isJustMade(posting, winner)) return wrongTotal(posting, winner, nowMs);
@@ -54,10 +54,13 @@ function adopted(posting: Posting, winner: FoundDocument, nowMs: number): Step {
   return resting(noted(moved(posting, 'edited', differs), nowMs, `${what}; it was changed there`));
 }
 
-/** The document is where it was: is it as it was? */
-export function verified(posting: Posting, held: FoundDocument, nowMs: number): Step {
+/**
+ * The document is where it was: is it as it was? A look-up that was asked before all had settled says nothing of
+ * what landed while its worker slept: then it is looked for once more.
+ */
+export function verified(posting: Posting, held: FoundDocument, nowMs: number, lookedAtMs = nowMs): Step {
   const settled = (posting.postedAtMs ?? 0) + settledAfterMs;
-  const next = nowMs < settled ? { nextAtMs: settled } : {};
+  const next = Math.min(lookedAtMs, nowMs) < settled ? { nextAtMs: Math.max(settled, nowMs) } : {};
   if (posting.state === 'posted' && held.syncToken === posting.remote?.syncToken)
     return resting(moved(posting, 'posted', next));
   const differs = hasSentTotal(posting, held)

@@ -13,7 +13,10 @@ export function afterLook(posting: Posting, looked: Looked, nowMs: number): Step
   const [first] = looked.ours;
   if (first !== undefined) return adopt(posting, first, looked, nowMs);
   if (posting.remote !== undefined && (posting.state === 'posted' || posting.state === 'edited'))
-    return { posting, effect: { do: 'readBack', id: posting.remote.id } };
+    return {
+      posting,
+      effect: { do: 'readBack', id: posting.remote.id, lookedAtMs: looked.askedAtMs ?? nowMs },
+    };
   if (posting.state === 'unknown') return stillUnknown(posting, looked, nowMs);
   return looked.others.length > 0 ? others(posting, looked, nowMs) : nothingThere(posting, looked, nowMs);
 }

@@ -16,20 +16,19 @@ import type { FoundDocument, RemoveOutcome } from './outcome';
 import type { Posting } from './posting';
 import { whyKept } from './removable';
 import { settling } from './settling';
-import type { Step } from './step';
+import type { Observation, Step } from './step';
 import { lookAgainMs, settledAfterMs } from './times';
 
 /** What reading the document by its id says of its posting. */
 export function afterRead(
   posting: Posting,
-  document: FoundDocument | 'absent',
-  closedUntil: DateText | undefined,
+  { document, closedUntil, lookedAtMs }: Extract<Observation, { seen: 'read' }>,
   nowMs: number,
 ): Step {
   switch (posting.state) {
     case 'posted':
     case 'edited':
-      return document === 'absent' ? gone(posting, nowMs) : verified(posting, document, nowMs);
+      return document === 'absent' ? gone(posting, nowMs) : verified(posting, document, nowMs, lookedAtMs);
     case 'sending':
       return document === 'absent' ? gone(posting, nowMs) : replayed(posting, document, nowMs);
     case 'undoing':

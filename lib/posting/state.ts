@@ -40,7 +40,7 @@ export function next(posting: Posting, observation: Observation, nowMs: number):
     case 'read':
       return posting.state === 'changing'
         ? afterReadOfChange(posting, observation.document, observation.closedUntil, nowMs)
-        : afterRead(posting, observation.document, observation.closedUntil, nowMs);
+        : afterRead(posting, observation, nowMs);
     case 'removed':
       return afterRemove(posting, observation.outcome, nowMs);
     case 'duplicatesRemoved':

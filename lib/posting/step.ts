@@ -9,7 +9,13 @@ export type Observation =
   | Looked
   | { readonly seen: 'sent'; readonly outcome: SendOutcome; readonly mayResend: boolean }
   /** The document, read by its id. */
-  | { readonly seen: 'read'; readonly document: FoundDocument | 'absent'; readonly closedUntil?: DateText }
+  | {
+      readonly seen: 'read';
+      readonly document: FoundDocument | 'absent';
+      readonly closedUntil?: DateText;
+      /** When the look-up that led to the reading was asked: what it did not find may have landed since. */
+      readonly lookedAtMs?: number;
+    }
   | { readonly seen: 'removed'; readonly outcome: RemoveOutcome }
   /** How removing our younger duplicates ended. */
   | {
@@ -47,7 +53,7 @@ export interface Looked {
 export type Effect =
   | { readonly do: 'lookUp' }
   | { readonly do: 'send' }
-  | { readonly do: 'readBack'; readonly id: string }
+  | { readonly do: 'readBack'; readonly id: string; readonly lookedAtMs?: number }
   /** Our own document: undone by the seller, or with another total than was sent. */
   | { readonly do: 'remove'; readonly id: string; readonly syncToken: string }
   /** `winner` stays: it is read again first, so that the last one is never removed. */

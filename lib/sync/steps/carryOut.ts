@@ -110,10 +110,12 @@ async function perform(
       return { seen: 'sent', outcome, mayResend };
     }
     case 'readBack': {
+      const { lookedAtMs } = effect;
+      const looked = lookedAtMs === undefined ? {} : { lookedAtMs };
       const sent = expectedBytes(posting);
       const read = await quickbooks.readDocument(posting.remote?.kind ?? posting.kind, effect.id, sent);
       return read.ok
-        ? { seen: 'read', document: read.value, ...closed }
+        ? { seen: 'read', document: read.value, ...closed, ...looked }
         : { seen: 'failed', problem: read.problem };
     }
     case 'remove': {
