@@ -5,6 +5,7 @@ import { kindOf } from '../ledger/kinds';
 import { normalizedLabel } from '../ledger/label';
 import { formatMoney } from '../money/money';
 import { problem } from '../problem/problem';
+import { contradictionsIn } from './contradictions';
 import { isSale } from './salesInOrder';
 import { documentText } from './text';
 import { treatmentOf } from './treatment';
@@ -48,28 +49,11 @@ export const unknownAmounts: Check = ({ event }) =>
         });
 
 /** Figures of Amazon's that contradict each other. */
-export const contradictions: Check = ({ event, siblings }) => {
-  const { imbalance, twinsDiffer } = event;
-  return [
-    ...(imbalance === undefined
-      ? []
-      : [
-          problem('does_not_add_up', {
-            parts: shown(imbalance.partsMinor, event),
-            total: shown(imbalance.totalMinor, event),
-          }),
-        ]),
-    ...(twinsDiffer === undefined
-      ? []
-      : [
-          problem('twins_differ', {
-            deferred: shown(twinsDiffer.deferredMinor, event),
-            released: shown(twinsDiffer.releasedMinor, event),
-          }),
-        ]),
+export const contradictions: Check = ({ event, siblings }) =>
+  [
+    ...contradictionsIn(event),
     ...(siblings.some(({ sameAs }) => sameAs === event.key) ? [problem('twin_found_late')] : []),
   ].map(blocked);
-};
 
 /** Sales on Amazon.com in US dollars are what this version covers. */
 export const marketplace: Check = ({ event }) => {

@@ -1,17 +1,8 @@
+import { isAtWork } from './atWork';
 import { isForeignKey } from './foreign';
 import type { FoundDocument } from './outcome';
 import type { Posting } from './posting';
 import type { Observation } from './step';
-
-/** At work by themselves: their own protocol reads the document, and a sweep says nothing to it. */
-const atWork: readonly Posting['state'][] = [
-  'sending',
-  'unknown',
-  'changing',
-  'undoing',
-  'waiting',
-  'rejected',
-];
 
 /**
  * What a document that QuickBooks says was changed, or deleted, means for the posting whose document it is.
@@ -22,7 +13,7 @@ export function swept(
   held: FoundDocument | 'absent',
 ): Observation | undefined {
   const { state, remote, key } = posting;
-  if (remote === undefined || atWork.includes(state)) return undefined;
+  if (remote === undefined || isAtWork(state)) return undefined;
   if (state === 'exists') {
     if (held !== 'absent' && held.syncToken === remote.syncToken) return undefined;
     const others = held === 'absent' ? [] : [held];

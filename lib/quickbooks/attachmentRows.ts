@@ -1,22 +1,10 @@
 import * as v from 'valibot';
 import { present } from '../amazon/shapes/present';
 import type { DocumentKind } from '../books/draft';
-import { epochMs } from '../calendar/calendar';
 import type { ClaimNote } from '../posting/claimNote';
 import type { AttachedFile } from '../posting/evidenceState';
 import { documentRows } from './documents/documentRows';
-
-const instant = v.pipe(
-  v.string(),
-  v.rawTransform(({ dataset, addIssue, NEVER }) => {
-    try {
-      return epochMs(dataset.value);
-    } catch {
-      addIssue({ message: 'not an instant' });
-      return NEVER;
-    }
-  }),
-);
+import { instant } from './instant';
 
 const attachable = v.object({
   Id: v.pipe(v.string(), v.regex(/^\d+$/)),

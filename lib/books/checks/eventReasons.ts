@@ -9,6 +9,7 @@ import type { RuleOutcome } from '../../rules/ruleOutcome';
 import { type BookContext, ownerOf } from '../bookContext';
 import { zoneOf } from '../bookedDay';
 import type { Holding } from '../bookedEvent';
+import { contradictionsIn } from '../contradictions';
 import { isInvoiced } from '../holding';
 import { beforeStart } from '../settings/beforeStart';
 import { settlementKey } from '../settlement/settlementKeys';
@@ -84,28 +85,7 @@ export const unknownAmounts: EventReason = ({ event }) =>
         );
 
 /** Figures of Amazon's that contradict each other. */
-export const contradictions: EventReason = ({ event }) => {
-  const { imbalance, twinsDiffer } = event;
-  const found = [
-    ...(imbalance === undefined
-      ? []
-      : [
-          problem('does_not_add_up', {
-            parts: shown(imbalance.partsMinor, event),
-            total: shown(imbalance.totalMinor, event),
-          }),
-        ]),
-    ...(twinsDiffer === undefined
-      ? []
-      : [
-          problem('twins_differ', {
-            deferred: shown(twinsDiffer.deferredMinor, event),
-            released: shown(twinsDiffer.releasedMinor, event),
-          }),
-        ]),
-  ];
-  return found.map(blocked);
-};
+export const contradictions: EventReason = ({ event }) => contradictionsIn(event).map(blocked);
 
 /** Tax and days of a sale go by its marketplace; other amounts have their currency and the settlement. */
 export const marketplace: EventReason = ({ event: { kind, marketplaceId } }) =>

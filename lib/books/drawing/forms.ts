@@ -8,6 +8,7 @@ import type {
   Invoice,
   JournalEntry,
   ListRef,
+  Payment,
   Purchase,
   RefundReceipt,
   SalesReceipt,
@@ -84,6 +85,34 @@ export function journalEntry(
     totalMinor,
     totalTaxMinor: taxMinor,
   });
+}
+
+/** Who pays, from where and to where. */
+export interface PaymentAccounts {
+  readonly customer: ListRef;
+  readonly receivable: ListRef;
+  readonly clearing: ListRef;
+}
+
+/** The payment of documents on receivables into clearing. */
+export function paymentDraft(
+  base: DocumentBase,
+  totalMinor: number,
+  pays: Payment['pays'],
+  { customer, clearing, receivable }: PaymentAccounts,
+): Payment {
+  return {
+    ...base,
+    kind: 'payment',
+    customer,
+    depositAccount: clearing,
+    receivableAccount: receivable,
+    pays,
+    lines: [],
+    taxes: [],
+    totalMinor,
+    totalTaxMinor: 0,
+  };
 }
 
 /** A journal line on an account that no item stands for. */

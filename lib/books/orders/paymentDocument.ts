@@ -5,7 +5,7 @@ import { zoneOf } from '../bookedDay';
 import { type BookedEvent, facetMinor } from '../bookedEvent';
 import type { Draft } from '../draft';
 import { contentOf, formContent } from '../drawing/formContent';
-import { accountLine, type DocumentBase, journalEntry } from '../drawing/forms';
+import { accountLine, type DocumentBase, journalEntry, paymentDraft } from '../drawing/forms';
 import { linesOf } from '../drawing/openFacets';
 import type { Verdict } from '../verdict';
 import type { OrderHead } from './orderHead';
@@ -61,29 +61,9 @@ export function paymentDocument(
             { number: own, amountMinor: revenueMinor },
             { number: fees, amountMinor: feesMinor },
           ];
-    return { date, verdicts, draft: (base) => payment(base, heldMinor, pays, head) };
+    return { date, verdicts, draft: (base) => paymentDraft(base, heldMinor, pays, head) };
   }
   return { date, verdicts, draft: (base) => entry(base, heldMinor, kept, head) };
-}
-
-function payment(
-  base: DocumentBase,
-  totalMinor: number,
-  pays: readonly { readonly number: string; readonly amountMinor: number }[],
-  { customer, clearing, receivable }: OrderHead,
-): Draft {
-  return {
-    ...base,
-    kind: 'payment',
-    customer,
-    depositAccount: clearing,
-    receivableAccount: receivable,
-    pays,
-    lines: [],
-    taxes: [],
-    totalMinor,
-    totalTaxMinor: 0,
-  };
 }
 
 function entry(

@@ -9,6 +9,7 @@ import {
   formDraft,
   journalDraft,
   journalEntry,
+  paymentDraft,
   suits,
 } from '../drawing/forms';
 import type { SettlementAccounts } from './settlementAccounts';
@@ -85,20 +86,9 @@ export function feesOfMonth(
 export function paymentOfMonth(
   { number, totalMinor }: Pick<Invoice, 'number' | 'totalMinor'>,
   base: DocumentBase,
-  { customer, clearing, receivable }: SettlementAccounts,
+  accounts: SettlementAccounts,
 ): Payment {
-  return {
-    ...base,
-    kind: 'payment',
-    customer,
-    depositAccount: clearing,
-    receivableAccount: receivable,
-    pays: [{ number, amountMinor: totalMinor }],
-    lines: [],
-    taxes: [],
-    totalMinor,
-    totalTaxMinor: 0,
-  };
+  return paymentDraft(base, totalMinor, [{ number, amountMinor: totalMinor }], accounts);
 }
 
 /** What a document of a settlement brings to clearing. */

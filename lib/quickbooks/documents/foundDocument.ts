@@ -1,23 +1,11 @@
 import * as v from 'valibot';
 import type { DocumentKind } from '../../books/draft';
-import { epochMs } from '../../calendar/calendar';
 import { minorFromDecimal } from '../../money/money';
 import type { FoundDocument } from '../../posting/outcome';
+import { instant } from '../instant';
 import { documentRows } from './documentRows';
 
 const id = v.pipe(v.string(), v.regex(/^\d+$/));
-const instant = v.pipe(
-  v.string(),
-  v.rawTransform(({ dataset, addIssue, NEVER }) => {
-    try {
-      return epochMs(dataset.value);
-    } catch {
-      addIssue({ message: 'not an instant' });
-      return NEVER;
-    }
-  }),
-);
-
 const document = v.object({
   Id: id,
   SyncToken: v.pipe(v.string(), v.nonEmpty()),

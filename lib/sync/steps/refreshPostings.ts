@@ -1,14 +1,12 @@
 import type { OrderPlan } from '../../books/plan';
 import type { Books } from '../../books/setup';
-import type { Posting, PostingState } from '../../posting/posting';
+import { isAtWork } from '../../posting/atWork';
+import type { Posting } from '../../posting/posting';
 import { eventKeyOf, type Freeze, readyPosting, saleDraftKey } from '../../posting/postings';
 import { ok, type Result } from '../../problem/problem';
 import type { Ports } from '../ports';
 import { carryOut } from './carryOut';
 import { lookUp } from './lookUp';
-
-/** At work by themselves: only their own protocol goes on with them. */
-const atWork: readonly PostingState[] = ['sending', 'unknown', 'changing', 'undoing', 'waiting', 'rejected'];
 
 /**
  * Brings the postings of an order up to what QuickBooks holds: documents that another browser or other
@@ -18,7 +16,7 @@ const atWork: readonly PostingState[] = ['sending', 'unknown', 'changing', 'undo
 export async function refreshPostings(ports: Ports, books: Books, plan: OrderPlan): Promise<Result<null>> {
   const stored = await ports.store.readPostingsOfOrder(plan.orderId);
   for (const posting of candidates(ports, books, plan, stored)) {
-    if (atWork.includes(posting.state)) continue;
+    if (isAtWork(posting.state)) continue;
     const looked = await lookUp(ports.quickbooks, books.company, posting, false);
     if (!looked.ok) return looked;
     const nothing = looked.value.ours.length === 0 && looked.value.others.length === 0;

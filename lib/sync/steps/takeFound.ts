@@ -1,6 +1,7 @@
 import { chosenAccount } from '../../books/chosenAccount';
 import type { Books } from '../../books/setup';
 import type { EventKey } from '../../ledger/event';
+import { isAtWork } from '../../posting/atWork';
 import { foreignOrders, foreignPosting, isForeignKey, standsOnOf } from '../../posting/foreign';
 import { coveringForeign } from '../../posting/foreignShares';
 import { eventHash, keyHash, type Mark, readMark } from '../../posting/marks';
@@ -34,16 +35,6 @@ export interface Known {
   readonly byRemote: Map<string, KnownPosting>;
   readonly eventKeys: Map<string, EventKey>;
 }
-
-/** At work by themselves: only their own protocol goes on with them. */
-const atWork: readonly Posting['state'][] = [
-  'sending',
-  'unknown',
-  'changing',
-  'undoing',
-  'waiting',
-  'rejected',
-];
 
 /**
  * Takes up documents that a reading of QuickBooks found: ours become postings again, or are adopted by the
@@ -122,7 +113,7 @@ async function takeOurs(
   const before = known.byHash.get(mark.keyHash);
   if (before !== undefined) {
     const isSame = before.remote?.id === document.id && before.remote.kind === document.kind;
-    if ((isSame && holdsOwnership(before.state)) || atWork.includes(before.state))
+    if ((isSame && holdsOwnership(before.state)) || isAtWork(before.state))
       return ok({ ours: 1, byOthers: 0, reads: 0 });
     return adoptFound(ports, books, before, document);
   }
