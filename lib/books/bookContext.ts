@@ -5,6 +5,7 @@ import type { RuleSet } from '../rules/ruleSet';
 import type { PayoutRates } from './currency/payoutRates';
 import type { DocumentKind, ListRef } from './draft';
 import type { Facet } from './facet';
+import type { DraftKey } from './plannedDraft';
 import type { BookSettings } from './settings/bookSettings';
 import type { Books } from './setup';
 
@@ -44,6 +45,8 @@ export interface Owner {
   readonly date: DateText;
   /** Where its money stands, if not where ours would: a document of others may use another account. */
   readonly standsOn?: ListRef;
+  /** What was drawn for it; unknown for documents of others. */
+  readonly draftKey?: DraftKey;
 }
 
 /**

@@ -3,7 +3,8 @@ import type { InstantText } from '../calendar/calendar';
 import type { AmazonEvent, EventKey } from '../ledger/event';
 import type { Problem } from '../problem/problem';
 import type { SuffixOf } from './assignSuffixes';
-import type { LedgerEffect, SalesReceipt } from './draft';
+import type { BookContext } from './bookContext';
+import type { PlannedDraft } from './plannedDraft';
 import type { Books } from './setup';
 
 /** All that is known of one order. */
@@ -14,36 +15,31 @@ export interface OrderFacts {
 }
 
 /** What a plan depends on beside the order itself. */
-export interface PlanContext {
+export interface PlanContext extends Partial<Pick<BookContext, 'settings' | 'rules' | 'owners'>> {
   readonly books: Books | undefined;
-  /** The suffixes stored for the order's shipments. Those still lacking are provisional in the plan. */
+  /** The suffixes stored for the order's events. Those still lacking are provisional in the plan. */
   readonly suffixes: readonly SuffixOf[];
   /** Numbers of the order that QuickBooks holds on documents which are not ours. */
   readonly foreignNumbers?: readonly string[];
 }
 
-/** One event of an order and what becomes of it in the books. */
-export interface PlannedDocument {
-  readonly eventKey: EventKey;
-  readonly eventKind: AmazonEvent['kind'];
+/** Which document of an event one is: its own, that of its fees, the payment of its invoice; or the order's estimate. */
+export type DocumentPart = 'event' | 'fees' | 'payment' | 'estimate';
+
+/** One document of an order as it is, or would be, in the books. */
+export interface PlannedDocument extends PlannedDraft {
+  readonly part: DocumentPart;
+  /** The event that it is about; an estimate is about what has not shipped. */
+  readonly eventKey?: EventKey;
+  readonly eventKind: AmazonEvent['kind'] | 'unshipped';
   readonly postedAt: InstantText;
+  /** Of the event, whichever part of it the document books. */
   readonly amazonTotalMinor: number;
   /** Tax that the buyer paid and Amazon keeps and remits: a fact to show, never a line. */
   readonly facilitatorTaxMinor?: number;
   readonly currency: string;
-  /**
-   * `ready` can be sent; `waiting` resolves itself (with the reason); `blocked` needs the seller;
-   * `leftOut` is never a document of its own.
-   */
-  readonly state: 'ready' | 'waiting' | 'blocked' | 'leftOut';
-  /** Why it is not ready, the most pressing first; on a ready document, what the seller should know. */
-  readonly problems: readonly Problem[];
-  /** Drawn up wherever that is possible, also while waiting or blocked, so that it can be looked at. */
-  readonly draft?: SalesReceipt;
-  /** Debits and credits of the draft. */
-  readonly effects: readonly LedgerEffect[];
-  /** What the seller agrees to: hash of the draft. */
-  readonly previewHash?: string;
+  /** Numbers of the documents, a day's or a settlement's perhaps, that hold what this one leaves out. */
+  readonly inBooks?: readonly string[];
 }
 
 /** What an order is, or would be, in the books. */

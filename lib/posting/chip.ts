@@ -1,6 +1,6 @@
 import type { OrderPlan, PlannedDocument } from '../books/plan';
 import type { Posting } from './posting';
-import { eventKeyOf } from './postings';
+import { draftKeyOf } from './postings';
 import { sentenceOf } from './sentence';
 
 /** What one order's chip says. Small: the page asks for a hundred at once. */
@@ -25,25 +25,24 @@ interface Part {
 
 /** What an order's chip says: from its plan, where it was read, and from its postings. */
 export function chipOf(orderId: string, plan: OrderPlan | undefined, postings: readonly Posting[]): Chip {
-  const byEvent = new Map(
-    postings.flatMap((posting) => {
-      const eventKey = eventKeyOf(posting);
-      return eventKey === undefined ? [] : [[eventKey, posting] as const];
-    }),
-  );
+  const byDraft = new Map(postings.map((posting) => [draftKeyOf(posting), posting]));
   const planned = (plan?.documents ?? []).filter(
-    ({ state, eventKey }) => state !== 'leftOut' || byEvent.has(eventKey),
+    ({ state, key, inBooks }) => state !== 'leftOut' || inBooks !== undefined || byDraft.has(key),
   );
-  const keys = new Set(planned.map(({ eventKey }) => eventKey));
+  const keys = new Set(planned.map(({ key }) => key));
   const parts = [
-    ...planned.map((each) => partOf(each, byEvent.get(each.eventKey))),
-    ...postings.filter((each) => !keys.has(eventKeyOf(each) ?? '')).map((each) => partOfPosting(each)),
+    ...planned.flatMap((each) => partOf(each, byDraft.get(each.key))),
+    // A document that was taken out and that nothing is planned for any more is no part of the order.
+    ...postings
+      .filter((each) => !keys.has(draftKeyOf(each)) && !beginsAgain(each))
+      .map((each) => partOfPosting(each)),
   ];
   return withWhy(orderId, plan, parts);
 }
 
 function withWhy(orderId: string, plan: OrderPlan | undefined, parts: readonly Part[]): Chip {
-  const numbers = parts.flatMap(({ number }) => number ?? []);
+  // A day's summary can hold several entries of an order.
+  const numbers = [...new Set(parts.flatMap(({ number }) => number ?? []))];
   const state = stateOf(parts, plan);
   const leftOut = plan?.documents.find((each) => each.state === 'leftOut')?.problems[0];
   const standing = plan?.standing?.sentence ?? (parts.length === 0 ? leftOut?.sentence : undefined);
@@ -71,12 +70,20 @@ function stateOf(parts: readonly Part[], plan: OrderPlan | undefined): ChipState
   return plan !== undefined && plan.documents.length > 0 ? 'notSent' : 'cannotTell';
 }
 
-function partOf(planned: PlannedDocument, posting: Posting | undefined): Part {
-  if (posting !== undefined && !beginsAgain(posting)) return partOfPosting(posting);
+function partOf(planned: PlannedDocument, posting: Posting | undefined): readonly Part[] {
+  if (posting !== undefined && !beginsAgain(posting)) return [partOfPosting(posting)];
   const [first] = planned.problems;
-  if (planned.state === 'ready') return { state: 'notSent' };
+  const { inBooks } = planned;
+  if (inBooks !== undefined)
+    return inBooks.map((number) => ({
+      state: 'sent',
+      number,
+      ...(first === undefined ? {} : { why: first.sentence }),
+    }));
+  if (planned.state === 'leftOut') return [];
+  if (planned.state === 'ready') return [{ state: 'notSent' }];
   const state = planned.state === 'waiting' ? 'waiting' : 'blocked';
-  return first === undefined ? { state } : { state, why: first.sentence };
+  return first === undefined ? [{ state }] : [{ state, why: first.sentence }];
 }
 
 /** Nothing of it is in QuickBooks and nothing stands in its way: the plan speaks for it again. */

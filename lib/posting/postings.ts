@@ -35,6 +35,11 @@ export function postingKey(realmId: string, draftKey: DraftKey): PostingKey {
   return `${realmId}/${draftKey}`;
 }
 
+/** The key of the draft that a posting is of. */
+export function draftKeyOf({ key, realmId }: Pick<Posting, 'key' | 'realmId'>): DraftKey {
+  return key.slice(realmId.length + 1);
+}
+
 /** The key of the draft of an event's sale. */
 export function saleDraftKey(eventKey: EventKey): DraftKey {
   return `sale/${eventKey}`;

@@ -1,11 +1,14 @@
 import { checkSetup } from '../books/checkSetup';
+import type { OrderFacts } from '../books/plan';
 import type { Books } from '../books/setup';
+import type { EventKey } from '../ledger/event';
 import type { Chip } from '../posting/chip';
 import { problem } from '../problem/problem';
 import { readBooks, readRevision } from './books';
 import { readConnections, type StoredConnections } from './connections';
 import type { DeriveChip } from './deriveChip';
 import { readOrder } from './orders';
+import { readBookOwners } from './owners';
 import { readPostings } from './postings';
 import type { OpenDatabase, StoreName, Writing } from './schema';
 import { readSuffixes } from './suffixes';
@@ -16,6 +19,7 @@ export const chipStores: readonly StoreName[] = [
   'orders',
   'events',
   'postings',
+  'ownership',
   'suffixes',
   'companies',
   'singles',
@@ -84,9 +88,15 @@ async function derived(
   const facts = (await readOrder(transaction, orderId)) ?? { orderId, events: [] };
   const suffixes = realmId === undefined ? [] : await readSuffixes(transaction, realmId, orderId);
   const postings = await readPostings(transaction, orderId, realmId);
-  const chip = derive(facts, books, suffixes, postings);
+  const owners =
+    realmId === undefined ? new Map() : await readBookOwners(transaction, realmId, keysOf(facts), postings);
+  const chip = derive(facts, { books, suffixes, owners }, postings);
   await transaction.objectStore('chips').put({ orderId, revision, chip });
   return chip;
+}
+
+function keysOf({ events }: Pick<OrderFacts, 'events'>): readonly EventKey[] {
+  return events.map(({ key }) => key);
 }
 
 /** What keeps any order from being read and sent, in the order in which the seller would mend it. */

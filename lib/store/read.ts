@@ -7,6 +7,7 @@ import { readAttention } from './attention';
 import * as books from './books';
 import * as connections from './connections';
 import { readOrder } from './orders';
+import { readBookOwners } from './owners';
 import { readPostings } from './postings';
 import type { Database, Reading, StoreName } from './schema';
 import { readSuffixes } from './suffixes';
@@ -34,6 +35,7 @@ export function readOrderView(database: Database, orderId: string): Promise<Orde
     'orders',
     'events',
     'postings',
+    'ownership',
     'suffixes',
     'companies',
     'singles',
@@ -44,11 +46,16 @@ export function readOrderView(database: Database, orderId: string): Promise<Orde
     const realmId = found?.company.realmId;
     const stored = await readOrder(tx, orderId);
     const suffixes = realmId === undefined ? [] : await readSuffixes(tx, realmId, orderId);
+    const postings = await readPostings(tx, orderId, realmId);
+    const keys = (stored?.events ?? []).map(({ key }) => key);
+    const owners = realmId === undefined ? new Map() : await readBookOwners(tx, realmId, keys, postings);
     return {
-      postings: await readPostings(tx, orderId, realmId),
+      postings,
       connections: await connections.readConnections(tx),
       ...(found === undefined ? {} : { books: found }),
-      ...(stored === undefined ? {} : { stored, plan: planOrder(stored, { books: found, suffixes }) }),
+      ...(stored === undefined
+        ? {}
+        : { stored, plan: planOrder(stored, { books: found, suffixes, owners }) }),
     };
   });
 }

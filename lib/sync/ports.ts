@@ -1,6 +1,7 @@
 import type { AmazonOrder } from '../amazon/shapes/order';
 import type { MarketplaceParticipation } from '../amazon/shapes/participation';
 import type { AmazonTransaction } from '../amazon/shapes/transaction';
+import type { SuffixOf } from '../books/assignSuffixes';
 import type { CompanyFacts, CompanyLists, ListName } from '../books/company';
 import type { DocumentKind, Draft, ListRef } from '../books/draft';
 import type { Facet } from '../books/facet';
@@ -107,7 +108,11 @@ export type Change =
   /** Postings that belong to no single order. */
   | { readonly what: 'postings' }
   | { readonly what: 'connections' }
-  | { readonly what: 'setup' };
+  | { readonly what: 'setup' }
+  /** A run has come further, or a thing to do stands differently. */
+  | { readonly what: 'runs' }
+  /** What would be in the books. */
+  | { readonly what: 'prepared' };
 
 /** Amazon, behind its token keeper and its throttle. */
 export interface AmazonPort {
@@ -213,7 +218,7 @@ export interface StorePort {
   /** Owners of the facets of these events in one company. */
   readOwners(realmId: string, eventKeys: readonly EventKey[]): Promise<readonly Ownership[]>;
 
-  /** The number suffix of each shipment, once given never changed: adding a taken one fails. */
+  /** The number suffix of each event of an order, once given never changed: adding a taken one fails. */
   readSuffixes(realmId: string, orderId: string): Promise<readonly ShipmentSuffix[]>;
   addSuffixes(suffixes: readonly ShipmentSuffix[]): Promise<void>;
 }
@@ -232,12 +237,10 @@ export interface Ownership {
   readonly owner: PostingKey;
 }
 
-/** `index` 0 is the bare order number, 1 is `-1`, and so on. */
-export interface ShipmentSuffix {
+/** Of sales `index` 0 is the bare order number, 1 is `-1`, and so on; other series are counted by themselves. */
+export interface ShipmentSuffix extends SuffixOf {
   readonly realmId: string;
   readonly orderId: string;
-  readonly eventKey: EventKey;
-  readonly index: number;
 }
 
 /** An order as it is stored. */

@@ -1,13 +1,14 @@
 import type { DraftKey } from '../../books/plannedDraft';
 import { plannedChange, whyUnchangeable } from '../../posting/change';
 import type { Posting } from '../../posting/posting';
-import { type Freeze, postingKey, saleDraftKey } from '../../posting/postings';
+import { type Freeze, postingKey } from '../../posting/postings';
 import { failed, ok, type Problem, problem, type Result } from '../../problem/problem';
 import type { Ports } from '../ports';
 import { carryOut } from './carryOut';
 import { companyLock } from './companyLock';
+import type { PostingAsked } from './planOrderNow';
 import type { PlanAgain } from './postAgreed';
-import { type PostingAsked, planSaleAgain } from './postDocument';
+import { planAgain } from './postDocument';
 import { freezeFacts } from './postFacts';
 import { whySettled } from './undoSettled';
 
@@ -19,7 +20,7 @@ import { whySettled } from './undoSettled';
 export async function changeAgreed(
   ports: Ports,
   draftKey: DraftKey,
-  planAgain: PlanAgain,
+  plan: PlanAgain,
 ): Promise<Result<Posting>> {
   const books = await ports.store.readBooks();
   if (books === undefined) return failed(problem('quickbooks_not_connected'));
@@ -30,7 +31,7 @@ export async function changeAgreed(
     if (posting === undefined) return failed(problem('posting_unknown'));
     if (posting.state === 'changing')
       return told(await carryOut(ports, setting, posting, { seen: 'takenUp' }));
-    const agreed = await planAgain(books);
+    const agreed = await plan(books);
     if (!agreed.ok) return agreed;
     const reason = whyUnchangeable(posting, agreed.value);
     if (reason !== undefined) return failed(reason);
@@ -45,9 +46,9 @@ export async function changeAgreed(
   });
 }
 
-/** Changes the sale of one event: it must be planned now as the seller saw it. See `changeAgreed`. */
+/** Changes one document of an order: it must be planned now as the seller saw it. See `changeAgreed`. */
 export function changeDocument(ports: Ports, asked: PostingAsked): Promise<Result<Posting>> {
-  return changeAgreed(ports, saleDraftKey(asked.eventKey), (books) => planSaleAgain(ports, books, asked));
+  return changeAgreed(ports, asked.draftKey, (books) => planAgain(ports, books, asked));
 }
 
 /** What keeps a document from going keeps it from changing too: accounts that were checked would be off. */

@@ -1,12 +1,12 @@
 import type { AmazonOrder } from '../../amazon/shapes/order';
 import type { AmazonTransaction } from '../../amazon/shapes/transaction';
-import { planOrder } from '../../books/planOrder';
 import { toEvents } from '../../ledger/toEvents';
 import { failed, ok, type Problem, type Result } from '../../problem/problem';
 import type { Fetched, Ports, SaveOrder, StoredOrder } from '../ports';
 import { companyLock } from './companyLock';
 import { freshBooks } from './freshBooks';
 import { giveSuffixes } from './giveSuffixes';
+import { planOrderNow } from './planOrderNow';
 import { refreshPostings } from './refreshPostings';
 
 /** Stands in event keys where Amazon names no seller account. */
@@ -88,5 +88,5 @@ async function inQuickBooks(ports: Ports, stored: StoredOrder): Promise<Result<n
   const { realmId } = books.company;
   const suffixes = await giveSuffixes(ports, realmId, stored.orderId, stored.events);
   if (!suffixes.ok) return failed(suffixes.problem);
-  return refreshPostings(ports, books, planOrder(stored, { books, suffixes: suffixes.value }));
+  return refreshPostings(ports, books, await planOrderNow(ports, books, stored, suffixes.value));
 }

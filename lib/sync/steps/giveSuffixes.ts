@@ -1,32 +1,94 @@
 import { assignSuffixes, type TakenNumber } from '../../books/assignSuffixes';
-import { numberPrefixes, saleIndex } from '../../books/numbers/orderNumbers';
-import { salesInOrder } from '../../books/salesInOrder';
+import type { DocumentKind } from '../../books/draft';
+import {
+  numberPrefixes,
+  type OrderForm,
+  type OrderSeries,
+  orderDocumentOf,
+  orderNumber,
+} from '../../books/numbers/orderNumbers';
+import { lackingSuffixes } from '../../books/orders/orderIndexes';
+import { ownKeys } from '../../books/orders/ownKeys';
 import type { AmazonEvent } from '../../ledger/event';
 import { eventHash, keyHash, readMark } from '../../posting/marks';
-import { saleKey } from '../../posting/postings';
+import { postingKey } from '../../posting/postings';
 import { ok, type Result } from '../../problem/problem';
 import type { FoundDocument, Ports, ShipmentSuffix } from '../ports';
 
+/** What the documents of a series can be, whatever the settings of the browser that made them, and how numbered. */
+const documentsOfSeries: Readonly<
+  Record<OrderSeries, readonly { readonly kind: DocumentKind; readonly forms: readonly OrderForm[] }[]>
+> = {
+  sale: [
+    { kind: 'salesReceipt', forms: ['document'] },
+    { kind: 'invoice', forms: ['document'] },
+    { kind: 'journalEntry', forms: ['journal'] },
+  ],
+  refund: [
+    { kind: 'refundReceipt', forms: ['document'] },
+    { kind: 'creditMemo', forms: ['document'] },
+    { kind: 'journalEntry', forms: ['journal'] },
+  ],
+  adjustment: [
+    { kind: 'salesReceipt', forms: ['document'] },
+    { kind: 'refundReceipt', forms: ['document'] },
+    { kind: 'purchase', forms: ['fees'] },
+    { kind: 'journalEntry', forms: ['journal', 'fees'] },
+  ],
+  multiChannel: [
+    { kind: 'purchase', forms: ['document'] },
+    { kind: 'journalEntry', forms: ['document'] },
+  ],
+  estimate: [],
+};
+
+/** The kinds in which documents of a series can stand in QuickBooks. */
+export function kindsOf(series: readonly OrderSeries[]): readonly DocumentKind[] {
+  return [...new Set(series.flatMap((each) => documentsOfSeries[each].map(({ kind }) => kind)))];
+}
+
+/** The numbers that the first document of a series can bear in one kind. */
+export function firstNumbers(orderId: string, series: OrderSeries, kind: DocumentKind): readonly string[] {
+  const forms = documentsOfSeries[series].flatMap((each) => (each.kind === kind ? each.forms : []));
+  return forms.flatMap((form) => orderNumber(orderId, series, 0, form) ?? []);
+}
+
+/** The series in which events of an order still lack their numbers. */
+export function lackingSeries(
+  events: readonly AmazonEvent[],
+  stored: readonly ShipmentSuffix[],
+): readonly OrderSeries[] {
+  return [...new Set(lackingSuffixes(events, stored).map(({ series = 'sale' }) => series))];
+}
+
 /**
- * Gives each shipment of an order the suffix of its number, for good. QuickBooks is asked first: a document
- * of ours there, made in another browser, keeps its number. To be called under the company's lock.
+ * Gives each event of an order the suffix of its number, for good. QuickBooks is asked first: a document of ours
+ * there, made in another browser, keeps its number. To be called under the company's lock.
  */
 export async function giveSuffixes(
-  { quickbooks, store }: Pick<Ports, 'quickbooks' | 'store'>,
+  {
+    quickbooks,
+    store,
+  }: Pick<Ports, 'store'> & { readonly quickbooks: Pick<Ports['quickbooks'], 'findByNumberPrefix'> },
   realmId: string,
   orderId: string,
   events: readonly AmazonEvent[],
 ): Promise<Result<readonly ShipmentSuffix[]>> {
   const existing = await store.readSuffixes(realmId, orderId);
-  const numbered = new Set(existing.map(({ eventKey }) => eventKey));
-  if (salesInOrder(events).every(({ key }) => numbered.has(key))) return ok(existing);
-  const taken: TakenNumber[] = [];
-  for (const prefix of numberPrefixes(orderId)) {
-    const found = await quickbooks.findByNumberPrefix('salesReceipt', prefix);
-    if (!found.ok) return found;
-    taken.push(...found.value.flatMap((document) => takenBy(document, realmId, orderId, events)));
+  const lacking = lackingSeries(events, existing);
+  if (lacking.length === 0) return ok(existing);
+  const found: FoundDocument[] = [];
+  for (const kind of kindsOf(lacking)) {
+    for (const prefix of numberPrefixes(orderId)) {
+      const documents = await quickbooks.findByNumberPrefix(kind, prefix);
+      if (!documents.ok) return documents;
+      found.push(...documents.value);
+    }
   }
-  const given = assignSuffixes(existing, taken, events).map((each) => ({ ...each, realmId, orderId }));
+  const given = lacking.flatMap((series) => {
+    const taken = found.flatMap((document) => takenBy(document, realmId, orderId, series, events));
+    return assignSuffixes(existing, taken, events, series).map((each) => ({ ...each, realmId, orderId }));
+  });
   if (given.length > 0) await store.addSuffixes(given);
   return ok([...existing, ...given]);
 }
@@ -36,13 +98,18 @@ function takenBy(
   { number, privateNote }: FoundDocument,
   realmId: string,
   orderId: string,
+  series: OrderSeries,
   events: readonly AmazonEvent[],
 ): readonly TakenNumber[] {
   const mark = readMark(privateNote);
-  const index = number === undefined ? undefined : saleIndex(orderId, number);
-  if (mark === undefined || index === undefined) return [];
-  const event = events.find(
-    ({ key }) => mark.keyHash === keyHash(saleKey(realmId, key)) || mark.eventHashes.includes(eventHash(key)),
+  const named = number === undefined ? undefined : orderDocumentOf(orderId, number);
+  if (mark === undefined || named?.series !== series) return [];
+  const { index } = named;
+  const byKey = events.find(({ key }) =>
+    [...ownKeys(key).keys()].some((each) => mark.keyHash === keyHash(postingKey(realmId, each))),
   );
+  // Short hashes: of two events that share one neither is meant for certain.
+  const byHash = events.filter(({ key }) => mark.eventHashes.includes(eventHash(key)));
+  const event = byKey ?? (byHash.length === 1 ? byHash[0] : undefined);
   return [event === undefined ? { index } : { index, eventKey: event.key }];
 }

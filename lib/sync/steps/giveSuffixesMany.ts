@@ -1,54 +1,58 @@
-import { numberPrefixes } from '../../books/numbers/orderNumbers';
-import { salesInOrder } from '../../books/salesInOrder';
+import type { DocumentKind } from '../../books/draft';
+import { numberPrefixes, type OrderSeries } from '../../books/numbers/orderNumbers';
 import type { AmazonEvent } from '../../ledger/event';
 import { ok, type Result } from '../../problem/problem';
 import type { BatchPorts, NumberPrefixesPort, QuickBooksBatchPort } from '../batch/ports';
-import type { QuickBooksPort } from '../ports';
-import { giveSuffixes } from './giveSuffixes';
+import type { FoundDocument } from '../ports';
+import { firstNumbers, giveSuffixes, kindsOf, lackingSeries } from './giveSuffixes';
 
 /** The ports of batches, of which one also asks for numbers by what they begin with. */
 export interface NumberingPorts extends BatchPorts {
   readonly batching: QuickBooksBatchPort & NumberPrefixesPort;
 }
 
-/** An order whose shipments need their numbers. */
+/** An order whose events need their numbers. */
 export interface OrderToNumber {
   readonly orderId: string;
   readonly events: readonly AmazonEvent[];
 }
 
 /**
- * Gives the shipments of many orders the suffixes of their numbers, as `giveSuffixes` does for one. The first
- * document of an order bears its id alone, so one query tells for many orders that there is none; only where there
- * is one, all documents of the order are asked for. To be called under the company's lock.
+ * Gives the events of many orders the suffixes of their numbers, as `giveSuffixes` does for one. The first document
+ * of a series bears the bare number of one of its forms, so one query a kind tells for many orders that there is
+ * none; only where there is one, all documents of the order are asked for. To be called under the company's lock.
  */
 export async function giveSuffixesMany(
-  { quickbooks, batching, store }: NumberingPorts,
+  { batching, store }: Pick<NumberingPorts, 'batching' | 'store'>,
   realmId: string,
   orders: readonly OrderToNumber[],
 ): Promise<Result<null>> {
-  const lacking: OrderToNumber[] = [];
+  const lacking: { readonly order: OrderToNumber; readonly series: readonly OrderSeries[] }[] = [];
   for (const order of orders) {
-    const given = await store.readSuffixes(realmId, order.orderId);
-    const numbered = new Set(given.map(({ eventKey }) => eventKey));
-    if (salesInOrder(order.events).some(({ key }) => !numbered.has(key))) lacking.push(order);
+    const series = lackingSeries(order.events, await store.readSuffixes(realmId, order.orderId));
+    if (series.length > 0) lacking.push({ order, series });
   }
-  if (lacking.length === 0) return ok(null);
-  const found = await batching.findByNumbers(
-    'salesReceipt',
-    lacking.map(({ orderId }) => orderId),
-  );
-  if (!found.ok) return found;
-  const taken = new Set(found.value.map(({ number }) => number));
-  const prefixes = lacking.flatMap(({ orderId }) => (taken.has(orderId) ? numberPrefixes(orderId) : []));
-  const byPrefix = await batching.findByNumberPrefixes('salesReceipt', prefixes);
-  if (!byPrefix.ok) return byPrefix;
-  const asFound: QuickBooksPort = {
-    ...quickbooks,
-    findByNumberPrefix: async (_kind, prefix) => ok(byPrefix.value.get(prefix) ?? []),
+  const found = new Map<DocumentKind, ReadonlyMap<string, readonly FoundDocument[]>>();
+  for (const kind of kindsOf(lacking.flatMap(({ series }) => series))) {
+    const wanted = lacking.flatMap(({ order: { orderId }, series }) =>
+      series.flatMap((each) => firstNumbers(orderId, each, kind)).map((number) => ({ orderId, number })),
+    );
+    const first = await batching.findByNumbers(
+      kind,
+      wanted.map(({ number }) => number),
+    );
+    if (!first.ok) return first;
+    const taken = new Set(first.value.map(({ number }) => number));
+    const ids = new Set(wanted.flatMap(({ orderId, number }) => (taken.has(number) ? orderId : [])));
+    const byPrefix = await batching.findByNumberPrefixes(kind, [...ids].flatMap(numberPrefixes));
+    if (!byPrefix.ok) return byPrefix;
+    found.set(kind, byPrefix.value);
+  }
+  const quickbooks = {
+    findByNumberPrefix: async (kind: DocumentKind, prefix: string) => ok(found.get(kind)?.get(prefix) ?? []),
   };
-  for (const { orderId, events } of lacking) {
-    const given = await giveSuffixes({ store, quickbooks: asFound }, realmId, orderId, events);
+  for (const { order } of lacking) {
+    const given = await giveSuffixes({ store, quickbooks }, realmId, order.orderId, order.events);
     if (!given.ok) return given;
   }
   return ok(null);

@@ -2,11 +2,12 @@ import type { OrderPlan } from '../../books/plan';
 import type { Books } from '../../books/setup';
 import { isAtWork } from '../../posting/atWork';
 import type { Posting } from '../../posting/posting';
-import { eventKeyOf, type Freeze, readyPosting, saleDraftKey } from '../../posting/postings';
+import { draftKeyOf, type Freeze, readyPosting } from '../../posting/postings';
 import { ok, type Result } from '../../problem/problem';
 import type { Ports } from '../ports';
 import { carryOut } from './carryOut';
 import { lookUp } from './lookUp';
+import { freezeFacts } from './postFacts';
 
 /**
  * Brings the postings of an order up to what QuickBooks holds: documents that another browser or other
@@ -15,7 +16,7 @@ import { lookUp } from './lookUp';
  */
 export async function refreshPostings(ports: Ports, books: Books, plan: OrderPlan): Promise<Result<null>> {
   const stored = await ports.store.readPostingsOfOrder(plan.orderId);
-  for (const posting of candidates(ports, books, plan, stored)) {
+  for (const posting of await candidates(ports, books, plan, stored)) {
     if (isAtWork(posting.state)) continue;
     const looked = await lookUp(ports.quickbooks, books.company, posting, false);
     if (!looked.ok) return looked;
@@ -29,21 +30,26 @@ export async function refreshPostings(ports: Ports, books: Books, plan: OrderPla
 }
 
 /** Stored postings of the company, and one for each planned document that has none. */
-function candidates(
+async function candidates(
   ports: Ports,
-  { company }: Books,
+  books: Books,
   plan: OrderPlan,
   stored: readonly Posting[],
-): readonly Posting[] {
+): Promise<readonly Posting[]> {
+  const { company } = books;
   const { realmId } = company;
-  const freeze: Freeze = (draft, note) => ports.freeze(draft, note, company);
   const own = stored.filter((posting) => posting.realmId === realmId);
-  const have = new Set(own.map(eventKeyOf));
-  const unsent = plan.documents.flatMap(({ eventKey, draft, previewHash = '' }) => {
-    if (draft === undefined || have.has(eventKey)) return [];
-    const draftKey = saleDraftKey(eventKey);
+  const have = new Set(own.map(draftKeyOf));
+  const unsent: Posting[] = [];
+  for (const { key: draftKey, draft, previewHash = '' } of plan.documents) {
+    if (draft === undefined || have.has(draftKey)) continue;
     const agreed = { realmId, draftKey, orderId: plan.orderId, previewHash, draft };
-    return [readyPosting(agreed, undefined, freeze, ports.clock.nowMs())];
-  });
+    const facts = await freezeFacts(ports, books, agreed);
+    // What pays an invoice that is nowhere cannot be there either.
+    if (!facts.ok && facts.problem.code === 'invoice_first') continue;
+    const freeze: Freeze = (each, note) =>
+      ports.freeze(each, note, company, facts.ok ? facts.value : undefined);
+    unsent.push(readyPosting(agreed, undefined, freeze, ports.clock.nowMs()));
+  }
   return [...own, ...unsent];
 }

@@ -1,18 +1,19 @@
 import type { DraftKey } from '../../books/plannedDraft';
 import type { Books } from '../../books/setup';
-import { type Agreed, saleDraftKey } from '../../posting/postings';
+import type { Agreed } from '../../posting/postings';
 import { failed, problem, type Result } from '../../problem/problem';
 import { giveSuffixesMany, type NumberingPorts } from './giveSuffixesMany';
-import { type PostingAsked, planSaleAgain } from './postDocument';
+import type { PostingAsked } from './planOrderNow';
+import { planAgain } from './postDocument';
 import { type BatchAsked, type BatchRun, sendBatch } from './sendBatch';
 
-/** Sends the sales of many orders: each must be planned now as the seller saw it. See `sendBatch`. */
+/** Sends documents of many orders: each must be planned now as the seller saw it. See `sendBatch`. */
 export function sendSales(
   ports: NumberingPorts,
   asked: readonly PostingAsked[],
   how: Pick<BatchAsked, 'attended' | 'untilMs'>,
 ): Promise<Result<BatchRun>> {
-  const byKey = new Map(asked.map((each) => [saleDraftKey(each.eventKey), each]));
+  const byKey = new Map(asked.map((each) => [each.draftKey, each]));
   return sendBatch(ports, {
     ...how,
     draftKeys: [...byKey.keys()],
@@ -37,7 +38,7 @@ async function planSalesAgain(
   for (const key of draftKeys) {
     const one = asked.get(key);
     if (!given.ok || one === undefined) plans.set(key, given.ok ? failed(problem('preview_changed')) : given);
-    else plans.set(key, await planSaleAgain(ports, books, one));
+    else plans.set(key, await planAgain(ports, books, one));
   }
   return plans;
 }
