@@ -45,10 +45,34 @@ export interface Freshness {
   readonly current?: CurrentRun;
 }
 
-/** A run that has not ended, with its jobs. */
+/** A run with its jobs. */
 export interface CurrentRun {
   readonly run: Run;
   readonly jobs: readonly Job[];
+  readonly estimate?: RunEstimate;
+}
+
+/** How far a run is, from calls left divided by the rate that the other side allows. */
+export interface RunEstimate {
+  /** `Fetching from Amazon`. */
+  readonly doing: string;
+  /** 0 to 100; absent where nobody knows yet how much there is. */
+  readonly percent?: number;
+  readonly leftMs?: number;
+  readonly waitsFor?: { readonly words: string; readonly untilMs: number };
+}
+
+/** What a run that only looked has found that could be sent. */
+export interface ShownDocuments {
+  /** Stands for all of them, as they were shown: what the seller agrees to. */
+  readonly digest: string;
+  readonly count: number;
+  readonly sums: readonly {
+    readonly kind: DocumentKind;
+    readonly currency: string;
+    readonly count: number;
+    readonly totalMinor: number;
+  }[];
 }
 
 /** What Amazon reported of a day in one place. */
@@ -77,6 +101,13 @@ export interface SentDocument {
   readonly run?: string;
   readonly postedAtMs?: number;
   readonly problem?: Problem;
+}
+
+/** Which documents a list of what was sent holds. */
+export interface SentFilter {
+  /** A number or its beginning. */
+  readonly number?: string;
+  readonly run?: string;
 }
 
 /** An order as lists show it. */
