@@ -4,6 +4,7 @@ import { present } from '../amazon/shapes/present';
 import type { AmazonEvent } from '../ledger/event';
 import { noRules } from '../rules/ruleSet';
 import type { BookContext } from './bookContext';
+import { twinOwners } from './drawing/twinOwners';
 import { documentsOfOrder } from './orders/documentsOfOrder';
 import { ownKeys } from './orders/ownKeys';
 import type { OrderFacts, OrderPlan, PlanContext, PlannedDocument } from './plan';
@@ -25,14 +26,14 @@ export function planOrder(facts: OrderFacts, plan: PlanContext): OrderPlan {
   });
 }
 
-function contextOf({ orderId, order }: OrderFacts, plan: PlanContext): BookContext {
+function contextOf({ orderId, order, events }: OrderFacts, plan: PlanContext): BookContext {
   const { books, settings = settingsOf(books), rules = noRules, owners = new Map() } = plan;
   const orders: readonly (readonly [string, AmazonOrder])[] = order === undefined ? [] : [[orderId, order]];
   return {
     ...(books === undefined ? {} : { books }),
     settings,
     rules,
-    owners,
+    owners: twinOwners(owners, events),
     orders: new Map(orders),
     // Only days and months ask what moment it is.
     asOf: '1970-01-01T00:00:00Z',

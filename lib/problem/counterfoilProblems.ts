@@ -40,12 +40,6 @@ export const counterfoilProblems = {
     remedy: 'Look at it again and send it if it is right.',
     retry: sellerActs,
   },
-  period_closed: {
-    party: 'counterfoil',
-    sentence: 'The document is dated {date}, and the books are closed until {closedUntil}.',
-    remedy: 'Open the period in QuickBooks, or leave this order to the previous books.',
-    retry: sellerActs,
-  },
   store_failed: {
     party: 'counterfoil',
     sentence: 'The browser could not store what we need to keep.',

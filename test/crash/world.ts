@@ -56,8 +56,8 @@ export class World {
     const plan = planOrder(stored, { books: run.shelf.books, suffixes: run.shelf.suffixes });
     const [planned] = plan.documents;
     if (planned?.previewHash === undefined) throw new Error('the world’s order cannot be sent');
-    const { eventKey, previewHash } = planned;
-    return postDocument(this.ports(run), { orderId, eventKey, previewHash });
+    const { key: draftKey, previewHash } = planned;
+    return postDocument(this.ports(run), { orderId, draftKey, previewHash });
   }
 
   /** Lets the works go on, one port call at a time, until each has ended or died. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { OrderPlan, PlannedDocument } from '../../lib/books/plan';
 import { chipOf } from '../../lib/posting/chip';
 import type { Posting, PostingState } from '../../lib/posting/posting';
-import { readyPosting } from '../../lib/posting/postings';
+import { readyPosting, saleDraftKey } from '../../lib/posting/postings';
 import { sentenceOf } from '../../lib/posting/sentence';
 import { problem } from '../../lib/problem/problem';
 import { agreed, agreedOn, freeze, nowMs } from './postingFixtures';
@@ -11,8 +11,12 @@ const orderId = agreed.orderId;
 
 function planned(eventKey: string, state: PlannedDocument['state'] = 'ready'): PlannedDocument {
   const problems =
-    state === 'ready' ? [] : [problem(state === 'waiting' ? 'deferred_delivery' : 'tax_not_covered')];
+    state === 'ready' ? [] : [problem(state === 'waiting' ? 'deferred_delivery' : 'marketplace_unknown')];
   return {
+    key: saleDraftKey(eventKey),
+    part: 'event',
+    events: [eventKey],
+    trace: [],
     eventKey,
     eventKind: 'shipment',
     postedAt: '2026-11-02T00:00:00Z',
@@ -78,6 +82,20 @@ describe('the chip of an order', () => {
       [posting('a', 'rejected', { problem: problem('quickbooks_refused') })],
       'blocked',
     ],
+    ['in a day’s summary', plan({ ...planned('a', 'leftOut'), inBooks: ['AZ-US-2026-11-02'] }), [], 'sent'],
+    [
+      'half of it in a day’s summary',
+      plan({ ...planned('a', 'leftOut'), inBooks: ['AZ-US-2026-11-02'] }, planned('b')),
+      [],
+      'partlySent',
+    ],
+    [
+      'the sale sent, its fees not',
+      plan(planned('a'), { ...planned('a'), key: 'sale/a/fees', part: 'fees' }),
+      [posting('a', 'posted', { remote })],
+      'partlySent',
+    ],
+    ['undone, and nothing planned of it', plan(planned('b')), [posting('a', 'undone')], 'notSent'],
     ['asked to wait', plan(planned('a')), [posting('a', 'waiting')], 'waiting'],
   ] as const)('%s', (_name, of, postings, state) => {
     expect(chipOf(orderId, of, postings).state).toBe(state);
@@ -91,11 +109,26 @@ describe('the chip of an order', () => {
     });
   });
 
+  test('names the documents that hold the order, each once', () => {
+    const inBooks = [problem('in_books_already', { documents: 'AZ-US-2026-11-02' })];
+    const left = (key: string): PlannedDocument => ({
+      ...planned(key, 'leftOut'),
+      problems: inBooks,
+      inBooks: ['AZ-US-2026-11-02'],
+    });
+    expect(chipOf(orderId, plan(left('a'), left('b')), [])).toEqual({
+      orderId,
+      state: 'sent',
+      numbers: ['AZ-US-2026-11-02'],
+      why: inBooks[0]?.sentence,
+    });
+  });
+
   test('says why', () => {
     const refused = posting('a', 'blocked', { problem: problem('quickbooks_refused') });
     expect(chipOf(orderId, plan(planned('a')), [refused]).why).toBe(problem('quickbooks_refused').sentence);
     expect(chipOf(orderId, plan(planned('a'), planned('b', 'blocked')), [posting('a', 'posted')]).why).toBe(
-      problem('tax_not_covered').sentence,
+      problem('marketplace_unknown').sentence,
     );
     const unknown = posting('a', 'unknown', { problem: problem('quickbooks_unavailable') });
     expect(chipOf(orderId, plan(planned('a')), [unknown]).why).toBe(sentenceOf({ state: 'unknown' }));

@@ -5,7 +5,7 @@ import type { PlannedDocument } from '../../lib/books/plan';
 import { planOrder } from '../../lib/books/planOrder';
 import type { ItemRole } from '../../lib/books/roles';
 import { toEvents } from '../../lib/ledger/toEvents';
-import { books } from '../books/bookFixtures';
+import { booksIn } from '../books/days/dayFixtures';
 import { rowsOf, transactionJson } from '../sandbox/world/financeView';
 import { includedDataSets, orderJson } from '../sandbox/world/orderView';
 import { type ComponentKind, componentsOf, type MoneyEvent, type Order } from '../sandbox/world/truth';
@@ -28,6 +28,13 @@ const roleOf: Readonly<Partial<Record<ComponentKind, ItemRole>>> = {
   fulfilmentFee: 'fulfilmentFees',
   fulfilmentFeeTax: 'fulfilmentFees',
   fulfilmentFeeWaiver: 'fulfilmentFees',
+  // What Amazon keeps of it cancels, and is no line.
+  itemTax: 'salesTax',
+  shippingTax: 'salesTax',
+  giftWrapTax: 'salesTax',
+  itemTaxWithheld: 'salesTax',
+  shippingTaxWithheld: 'salesTax',
+  giftWrapTaxWithheld: 'salesTax',
 };
 
 describe.each([1, 2, 3])('a world of seed %i', (seed) => {
@@ -53,8 +60,12 @@ describe.each([1, 2, 3])('a world of seed %i', (seed) => {
           const document = documents.find(({ eventKey }) => eventKey === key);
           const label = `${order.orderId} ${event.transactionId} ${JSON.stringify(document?.problems)}`;
           expect(document?.amazonTotalMinor, label).toBe(event.totalMinor);
-          expect(document?.state, label).toBe(expectedState(order, event, atMs));
-          if (document?.state === 'ready') expect(sumsOf(document), label).toEqual(trueSums(event));
+          expect(document?.state, label).toBe(expectedState(event, atMs));
+          if (document?.state === 'ready') {
+            expect(inClearing(document), label).toBe(event.totalMinor);
+            if (event.type === 'Shipment' && !event.nonAmazon)
+              expect(sumsOf(document), label).toEqual(trueSums(event));
+          }
           states.set(document?.state ?? '', (states.get(document?.state ?? '') ?? 0) + 1);
         }
         const numbers = documents.flatMap(({ draft }) => draft?.number ?? []);
@@ -62,8 +73,8 @@ describe.each([1, 2, 3])('a world of seed %i', (seed) => {
       }
       // Each state is met, or the judge would have judged nothing.
       expect(states.get('ready')).toBeGreaterThan(100);
-      expect(states.get('blocked')).toBeGreaterThan(5);
-      expect(states.get('leftOut')).toBeGreaterThan(5);
+      expect(states.get('blocked')).toBeGreaterThan(0);
+      expect(states.get('leftOut')).toBeGreaterThan(0);
       if (days === 0) expect(states.get('waiting')).toBeGreaterThan(0);
     },
   );
@@ -83,26 +94,20 @@ function planned(
   if (!page.ok) throw new Error(page.problem.sentence);
   if (!parsed.ok) throw new Error(parsed.problem.sentence);
   const events = toEvents(page.value.transactions, world.seller.sellerId, []);
-  return planOrder({ orderId: order.orderId, order: parsed.value, events }, { books, suffixes: [] })
-    .documents;
+  return planOrder(
+    { orderId: order.orderId, order: parsed.value, events },
+    { books: booksIn(), suffixes: [] },
+  ).documents;
 }
 
 /** What has to become of an event, told from the truth alone. */
-function expectedState(order: Order, event: MoneyEvent, atMs: number): PlannedDocument['state'] {
+function expectedState(event: MoneyEvent, atMs: number): PlannedDocument['state'] {
   const components = componentsOf(event).filter(({ amountMinor }) => amountMinor !== 0);
-  if (event.type !== 'Shipment' || event.nonAmazon || components.length === 0) return 'leftOut';
-  const taxMinor = components
-    .filter(({ kind }) => /Tax(Withheld)?$/.test(kind) && !/^(commission|fulfilmentFee)/.test(kind))
-    .reduce((sum, { amountMinor }) => sum + amountMinor, 0);
-  const released = event.deferral === null || event.deferral.releaseReportedAtMs <= atMs;
-  const invoiced = order.kind === 'invoiced';
+  if (components.length === 0) return 'leftOut';
   const blocked =
-    event.marketplace.currency !== 'USD' ||
-    taxMinor !== 0 ||
-    event.totalMinor < 0 ||
-    components.some(({ kind }) => kind === 'unknownFee') ||
-    (invoiced && released);
+    event.marketplace.currency !== 'USD' || components.some(({ kind }) => kind === 'unknownFee');
   if (blocked) return 'blocked';
+  const released = event.deferral === null || event.deferral.releaseReportedAtMs <= atMs;
   return released ? 'ready' : 'waiting';
 }
 
@@ -115,8 +120,16 @@ function trueSums(event: MoneyEvent): Readonly<Record<string, number>> {
   );
 }
 
+/** What the document brings into clearing. */
+function inClearing({ effects }: PlannedDocument): number {
+  return effects
+    .filter(({ account }) => account.name === 'Amazon Clearing')
+    .reduce((sum, { debitMinor, creditMinor }) => sum + debitMinor - creditMinor, 0);
+}
+
 function sumsOf({ draft }: PlannedDocument): Readonly<Record<string, number>> {
-  return summed((draft?.lines ?? []).map(({ role, amountMinor }) => [role, amountMinor] as const));
+  const own = (draft?.lines ?? []).filter(({ role }) => role !== 'clearing');
+  return summed(own.map(({ role, amountMinor }) => [role, amountMinor] as const));
 }
 
 function summed(parts: readonly (readonly [string, number])[]): Readonly<Record<string, number>> {

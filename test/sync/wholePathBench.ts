@@ -224,9 +224,9 @@ export async function openAndSend(
     if (!fetched.ok) return [fetched];
     const plan = await planOf(browser, orderId);
     const results: Result<Posting>[] = [];
-    for (const { state, eventKey, previewHash } of plan.documents) {
+    for (const { state, key: draftKey, previewHash } of plan.documents) {
       if (state === 'ready' && previewHash !== undefined)
-        results.push(await postDocument(ports, { orderId, eventKey, previewHash }));
+        results.push(await postDocument(ports, { orderId, draftKey, previewHash }));
     }
     return results;
   });

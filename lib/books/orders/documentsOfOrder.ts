@@ -2,7 +2,6 @@ import type { EventKey } from '../../ledger/event';
 import type { SuffixOf } from '../assignSuffixes';
 import type { BookContext } from '../bookContext';
 import { bookEvent } from '../bookEvent';
-import { twinOwners } from '../drawing/twinOwners';
 import type { OrderFacts } from '../plan';
 import type { DraftKey, PlannedDraft } from '../plannedDraft';
 import { inOrder } from '../salesInOrder';
@@ -16,10 +15,9 @@ import { ownersWithout, ownInBooks } from './ownKeys';
  */
 export function documentsOfOrder(
   facts: OrderFacts,
-  given: BookContext,
+  context: BookContext,
   suffixes: readonly SuffixOf[],
 ): readonly PlannedDraft[] {
-  const context = { ...given, owners: twinOwners(given.owners, facts.events) };
   const inBooks = facts.events.map(({ key }) => ownInBooks(key, context.owners));
   const again = new Map<DraftKey, PlannedDraft>();
   const most = Math.max(0, ...inBooks.map(({ length }) => length));

@@ -3,7 +3,7 @@ import { createBatchStore } from '../../../lib/store/batches';
 import { deriveChip } from '../../../lib/store/deriveChip';
 import { fetchOrder } from '../../../lib/sync/steps/fetchOrder';
 import type { NumberingPorts } from '../../../lib/sync/steps/giveSuffixesMany';
-import type { PostingAsked } from '../../../lib/sync/steps/postDocument';
+import type { PostingAsked } from '../../../lib/sync/steps/planOrderNow';
 import { sendSales } from '../../../lib/sync/steps/sendSales';
 import { type Browser, planOf, postingOf, settle, setUp, wholePath } from '../wholePathBench';
 import { documentsOf, effectOf, fateOf, trueEffect } from '../wholePathJudge';
@@ -20,8 +20,8 @@ async function readyOf(browser: Browser, orderIds: readonly string[]): Promise<r
   const asked: PostingAsked[] = [];
   for (const orderId of orderIds) {
     const { documents } = await planOf(browser, orderId);
-    for (const { state, eventKey, previewHash } of documents)
-      if (state === 'ready' && previewHash !== undefined) asked.push({ orderId, eventKey, previewHash });
+    for (const { state, key: draftKey, previewHash } of documents)
+      if (state === 'ready' && previewHash !== undefined) asked.push({ orderId, draftKey, previewHash });
   }
   return asked;
 }

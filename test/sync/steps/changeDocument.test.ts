@@ -192,7 +192,7 @@ describe('it is left as it is', () => {
     expect(problemOf(await change(world, undefined, other))).toBe('change_needs_another');
     const same = { ...later(world), previewHash: postingOf(world)?.previewHash ?? '' };
     expect(problemOf(await change(world, undefined, same))).toBe('nothing_to_change');
-    const asked = { orderId, eventKey, previewHash: same.previewHash };
+    const asked = { orderId, draftKey: saleDraftKey(eventKey), previewHash: same.previewHash };
     expect(problemOf(await act(world, (run) => changeDocument(world.ports(run), asked)))).toBe(
       'nothing_to_change',
     );

@@ -96,7 +96,7 @@ describe('posting', () => {
   test('another preview than the one agreed to sends nothing', async () => {
     const world = new World(plain, 1);
     const result = await act(world, (run) =>
-      postDocument(world.ports(run), { orderId, eventKey: event?.key ?? '', previewHash: 'another' }),
+      postDocument(world.ports(run), { orderId, draftKey: `sale/${event?.key}`, previewHash: 'another' }),
     );
     expect(problemOf(result)).toBe('preview_changed');
     expect(world.company.made).toEqual([]);

@@ -265,7 +265,8 @@ describe('what is found again', () => {
       { eventKey: event.key, index: 3 },
     ]);
     const [chip] = await bench.store().readChips(['114-2222222-2222222']);
-    expect(chip).toMatchObject({ state: 'sent', numbers: ['114-2222222-2222222-3'] });
+    // The document that was drawn here has no fees, and the event has: those are still to be sent.
+    expect(chip).toMatchObject({ state: 'partlySent', numbers: ['114-2222222-2222222-3'] });
   }, 30_000);
 
   test('an order’s document takes what the day’s only seemed to book, whichever is met first', async () => {
