@@ -87,6 +87,20 @@ export async function wakeAt(atMs: number | undefined): Promise<void> {
   else browser.alarms.create(wakeName, { when: atMs });
 }
 
+/** A worker that calls nothing of the browser for 30 seconds is stopped; each call begins them anew. */
+const stirEveryMs = 20_000;
+
+/** Runs something that may take minutes, and keeps the worker from being stopped meanwhile. */
+export async function keepAwake<T>(run: () => Promise<T>): Promise<T> {
+  // Source: Chrome, "The extension service worker lifecycle", idle and shutdown.
+  const stirring = setInterval(() => void browser.runtime.getPlatformInfo(), stirEveryMs);
+  try {
+    return await run();
+  } finally {
+    clearInterval(stirring);
+  }
+}
+
 /** Opens an address in a new tab. */
 export async function openTab(address: string): Promise<void> {
   await browser.tabs.create({ url: address });

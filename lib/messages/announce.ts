@@ -19,6 +19,8 @@ const announcements: ReadonlySet<string> = new Set<Announcement['announce']>([
   'postings',
   'connections',
   'setup',
+  'runs',
+  'prepared',
 ]);
 
 /** Calls `listen` for each announcement, in one of our own pages; answers how to stop. */

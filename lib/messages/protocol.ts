@@ -5,6 +5,7 @@ import type { Posting } from '../posting/posting';
 import type { Result } from '../problem/problem';
 import type { ConnectionStatus } from '../sync/connections/status';
 import type { SetupCreation } from '../sync/setup';
+import type { EngineCommands } from './engineCommands';
 import type { OrderView } from './orderView';
 
 /** Commands that a content script may send. Nothing else of ours is open to a page's process. */
@@ -19,7 +20,7 @@ export interface PageCommands {
 }
 
 /** Commands of our own pages (popup, panel, app), told apart by the sender's origin. */
-export interface OwnCommands {
+export interface OwnCommands extends EngineCommands {
   /**
    * What is stored of an order. The panel asks for it, because a frame inside another site is refused the
    * store wherever the browser blocks third-party storage.
@@ -29,7 +30,7 @@ export interface OwnCommands {
   readonly refreshOrder: { readonly asks: { readonly orderId: string }; readonly answers: Result<null> };
   /** Runs the posting protocol for the document whose preview the seller agreed to. */
   readonly postDocument: {
-    readonly asks: { readonly orderId: string; readonly eventKey: string; readonly previewHash: string };
+    readonly asks: { readonly orderId: string; readonly draftKey: string; readonly previewHash: string };
     readonly answers: Result<Posting>;
   };
   /** Goes on now with a posting that waits for its next look. */
@@ -101,7 +102,7 @@ export interface OwnCommands {
 
 /** What the background tells everyone. Carries no data: who shows something reads the store again. */
 export interface Announcement {
-  readonly announce: 'order' | 'postings' | 'connections' | 'setup';
+  readonly announce: 'order' | 'postings' | 'connections' | 'setup' | 'runs' | 'prepared';
   readonly orderId?: string;
 }
 

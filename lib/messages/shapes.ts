@@ -1,13 +1,11 @@
 import * as v from 'valibot';
 import { chosenAccountRoles } from '../books/accountRoles';
 import { itemRoles, saleRoles } from '../books/roles';
-import { isOrderId } from '../pages/orderId';
+import { engineShapes } from './engineShapes';
 import { mostIdsPerMessage } from './limits';
 import type { OwnCommands, PageCommands } from './protocol';
+import { orderId, word } from './words';
 
-const orderId = v.pipe(v.string(), v.maxLength(19), v.check(isOrderId, 'no order id'));
-/** What a person pastes or what we made ourselves: never longer than this. */
-const word = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
 const address = v.pipe(v.string(), v.maxLength(8192), v.url());
 const side = v.picklist(['amazon', 'quickbooks']);
 const region = v.picklist(['na', 'eu', 'fe']);
@@ -47,7 +45,7 @@ export const pageShapes = {
 export const ownShapes = {
   readOrder: v.object({ orderId }),
   refreshOrder: v.object({ orderId }),
-  postDocument: v.object({ orderId, eventKey: word, previewHash: word }),
+  postDocument: v.object({ orderId, draftKey: word, previewHash: word }),
   continuePosting: v.object({ postingKey: word }),
   undoDocument: v.object({ postingKey: word }),
   connectQuickBooks: v.object({
@@ -72,4 +70,5 @@ export const ownShapes = {
   createForSetup: v.object({ create: v.pipe(v.array(creation), v.maxLength(32)) }),
   saveSetup: v.object({ setup }),
   closePanel: v.null(),
+  ...engineShapes,
 } as const satisfies Readonly<Record<keyof OwnCommands, v.GenericSchema>>;

@@ -66,7 +66,7 @@ export function verified(posting: Posting, held: FoundDocument, nowMs: number, l
   const differs = hasSentTotal(posting, held)
     ? next
     : { ...next, problem: differenceProblem('kept', posting, held) };
-  const edited = moved(posting, 'edited', differs);
+  const edited = moved(posting, 'edited', { ...differs, remote: remoteOf(held) });
   return resting(
     posting.state === 'edited' ? edited : noted(edited, nowMs, 'Changed in QuickBooks by someone else'),
   );

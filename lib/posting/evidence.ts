@@ -56,6 +56,14 @@ function withNext({ nextAtMs: _next, ...evidence }: Evidence): Evidence {
   return times.length === 0 ? evidence : { ...evidence, nextAtMs: Math.min(...times) };
 }
 
+/** The evidence at the seller's word: what is not attached yet is tried again at once. */
+export function triedAgain(evidence: Evidence, nowMs: number): Evidence {
+  return withNext({
+    ...evidence,
+    files: evidence.files.map((file) => (file.state === 'attached' ? file : { ...file, nextAtMs: nowMs })),
+  });
+}
+
 /** What the seller is told of evidence: what is missing from it and why, and what becomes of it. */
 export function evidenceProblems({ problem: missing, files }: Evidence): readonly Problem[] {
   const told = files.flatMap((file) => file.problem ?? []);

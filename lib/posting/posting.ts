@@ -117,6 +117,15 @@ export interface DocumentChange {
   readonly puttingBack?: Problem;
 }
 
+/** What is to become of a document that somebody else changed or deleted. */
+export interface SweepAnswered {
+  /** `keep`: as it is now; `sendAgain`: ours again; `leaveOut`: it stays away. */
+  readonly answer: 'keep' | 'leaveOut' | 'sendAgain';
+  /** Which version, or which try, it is about: another one is asked about anew. */
+  readonly of: string;
+  readonly atMs: number;
+}
+
 /** A posting as it is stored. */
 export interface Posting extends DocumentContent {
   readonly key: PostingKey;
@@ -155,6 +164,8 @@ export interface Posting extends DocumentContent {
   readonly fault?: Fault;
   /** The fault that this shape answers: it is planned in the same shape again. */
   readonly answers?: Fault;
+  /** What the seller said about a change or a deletion by hand. */
+  readonly answered?: SweepAnswered;
   /** How often QuickBooks refused a change for good: each refusal uses up a request id. */
   readonly refusedChanges?: number;
   /** How often QuickBooks refused a removal for good: each refusal uses up a request id. */

@@ -1,7 +1,7 @@
 import { isAtWork } from './atWork';
 import { isForeignKey } from './foreign';
 import type { FoundDocument } from './outcome';
-import type { Posting } from './posting';
+import type { Posting, SweepAnswered } from './posting';
 import type { Observation } from './step';
 
 /**
@@ -33,8 +33,8 @@ export interface SweepQuestion {
   readonly answers: readonly SweepAnswer[];
 }
 
-/** `keep`: as it is now; `sendAgain`: ours again; `leaveOut`: it stays away. */
-export type SweepAnswer = 'keep' | 'leaveOut' | 'sendAgain';
+/** What the seller may say. */
+export type SweepAnswer = SweepAnswered['answer'];
 
 /** The question that a posting's state after a sweep puts to the seller; none where all is as it was sent. */
 export function questionOf(

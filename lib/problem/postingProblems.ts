@@ -208,4 +208,16 @@ export const postingProblems = {
     remedy: 'Send it again if it should be in the books.',
     retry: sellerActs,
   },
+  left_out_as_answered: {
+    party: 'counterfoil',
+    sentence: 'Document {number} was deleted in QuickBooks and stays out of it, as you answered.',
+    remedy: 'Open the document and send it by hand if it should be in the books after all.',
+    retry: sellerActs,
+  },
+  answer_not_possible: {
+    party: 'counterfoil',
+    sentence: 'Document {number} is not in question any more: it stands differently in QuickBooks by now.',
+    remedy: 'Look at the document as it is now.',
+    retry: sellerActs,
+  },
 } as const satisfies Readonly<Record<string, ProblemRow>>;

@@ -12,6 +12,7 @@ import type { MonthOfReads } from '../sync/batch/reads';
 import type { ConnectionStatus } from '../sync/connections/status';
 import type { Bucket, Ownership, ShipmentSuffix, StoredOrder } from '../sync/ports';
 import type { RebuildProgress, SweepProgress } from '../sync/scans';
+import type { ScanPlan } from '../sync/wake/scanPlan';
 
 /** The database of one browser profile; every context of the extension opens the same. */
 export const databaseName = 'counterfoil';
@@ -120,6 +121,12 @@ interface SweepRow {
   readonly progresses: Readonly<Record<string, SweepProgress>>;
 }
 
+/** When the long readings of QuickBooks go on by themselves, by company. */
+interface ScanPlansRow {
+  readonly name: 'scanPlans';
+  readonly plans: Readonly<Record<string, ScanPlan>>;
+}
+
 /** What tells this browser profile from every other one. */
 interface DeviceRow {
   readonly name: 'device';
@@ -127,7 +134,7 @@ interface DeviceRow {
 }
 
 /** What there is only one of. */
-type SingleRow = CurrentRow | BirthRow | UndoRow | RebuildRow | SweepRow | DeviceRow;
+type SingleRow = CurrentRow | BirthRow | UndoRow | RebuildRow | SweepRow | ScanPlansRow | DeviceRow;
 
 /** The bytes of a file that is not attached yet, under their hash. */
 interface EvidenceFileRow {

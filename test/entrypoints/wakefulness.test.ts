@@ -5,6 +5,7 @@ import { wholePath } from '../sync/wholePathBench';
 
 const alarm = vi.hoisted(() => ({ atMs: undefined as number | undefined }));
 vi.mock('../../lib/browser/extension', () => ({
+  keepAwake: (run: () => Promise<unknown>) => run(),
   showBadge: async () => undefined,
   wakeAt: async (atMs: number | undefined) => {
     alarm.atMs = atMs;
@@ -27,7 +28,10 @@ function engine() {
       await held;
       return ports;
     },
-    batchPorts: async () => undefined,
+    company: async () => undefined,
+    birth: async () => ({ atMs: 0, replacesLost: false }),
+    clock: ports.clock,
+    sleep: async () => undefined,
     hold: () => {
       held = new Promise((resolve) => {
         release = resolve;

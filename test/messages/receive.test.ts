@@ -46,7 +46,7 @@ function receiver() {
 
 const post = {
   command: 'postDocument',
-  asks: { orderId: '114-1111111-1111111', eventKey: 'A/1', previewHash: 'h' },
+  asks: { orderId: '114-1111111-1111111', draftKey: 'sale/A/1', previewHash: 'h' },
 };
 const chips = { command: 'chips', asks: { orderIds: ['114-1111111-1111111'] } };
 

@@ -1,4 +1,4 @@
-import { evidenceOf, nextEvidence, withFile } from '../../posting/evidence';
+import { evidenceOf, evidenceProblems, nextEvidence, triedAgain, withFile } from '../../posting/evidence';
 import { evidencePrefix } from '../../posting/evidenceMark';
 import type {
   Evidence,
@@ -38,6 +38,20 @@ export async function continueEvidence(ports: EvidencePorts, key: string): Promi
   return ports.lock.hold(`evidence:${key}`, async () => {
     const evidence = await ports.store.readEvidence(key);
     return evidence === undefined ? failed(problem('posting_unknown')) : attachAll(ports, evidence);
+  });
+}
+
+/** Tries again at the seller's word what could not be attached; a failure is what still stands in the way. */
+export async function attachAgain(ports: EvidencePorts, key: string): Promise<Result<Evidence>> {
+  return ports.lock.hold(`evidence:${key}`, async () => {
+    const before = await ports.store.readEvidence(key);
+    if (before === undefined) return failed(problem('posting_unknown'));
+    const stored = await write(ports, triedAgain(before, ports.clock.nowMs()), before.updatedAtMs);
+    if (!stored.ok) return stored;
+    const attached = await attachAll(ports, stored.value);
+    if (!attached.ok) return attached;
+    const [first] = evidenceProblems(attached.value);
+    return first === undefined ? attached : failed(first);
   });
 }
 

@@ -1,5 +1,6 @@
 import type { DraftKey } from '../../books/plannedDraft';
 import type { Books } from '../../books/setup';
+import { whyNotAgain } from '../../posting/answered';
 import { holdsOwnership } from '../../posting/ownership';
 import type { Posting } from '../../posting/posting';
 import { type Agreed, type Freeze, postingKey, readyPosting } from '../../posting/postings';
@@ -106,8 +107,12 @@ async function planned(
   const before = new Map(stored.map((posting) => [posting.key, posting]));
   const wanted = draftKeys.filter((key) => {
     const posting = before.get(postingKey(realmId, key));
-    if (posting === undefined || !holdsOwnership(posting.state)) return true;
-    results.set(key, ok(posting));
+    if (posting === undefined) return true;
+    // What a person has deleted comes back only at the seller's word.
+    const refused = whyNotAgain(posting);
+    if (holdsOwnership(posting.state)) results.set(key, ok(posting));
+    else if (refused !== undefined) results.set(key, failed(refused));
+    else return true;
     return false;
   });
   const plans = await planAgain(books, wanted);

@@ -1,0 +1,110 @@
+import { amazonConsentAddress, readAmazonReturn } from '../../../lib/amazon/consent';
+import { createAmazonLogin } from '../../../lib/amazon/login';
+import { amazonRegions } from '../../../lib/amazon/regions';
+import { createConsentState } from '../../../lib/auth/consentState';
+import { createTokenKeeper } from '../../../lib/auth/tokenKeeper';
+import { createVault } from '../../../lib/auth/vault';
+import { consentWindow, redirectAddress } from '../../../lib/browser/extension';
+import { failed, ok, problem, type Result } from '../../../lib/problem/problem';
+import type { QuickBooksClient } from '../../../lib/quickbooks/client';
+import { quickbooksConsentAddress, readQuickBooksReturn } from '../../../lib/quickbooks/consent';
+import { createQuickBooksLogin } from '../../../lib/quickbooks/login';
+import type { Store } from '../../../lib/store/createStore';
+import { amazonAccount, quickbooksAccount } from '../../../lib/sync/connections/accounts';
+import type { ConnectionParts, OnBroken } from '../../../lib/sync/connections/ports';
+import { markBroken } from '../../../lib/sync/connections/status';
+import type { AmazonPort, Change } from '../../../lib/sync/ports';
+import { absentAmazon } from '../absent';
+import type { Clients } from '../clients';
+import { clock, lock } from '../clock';
+
+/** Amazon and QuickBooks as they are connected now. */
+export interface Parties {
+  /** Everything that connecting needs. */
+  readonly parts: ConnectionParts;
+  /** One that answers everything with that it is not connected, where it is not. */
+  amazon(): Promise<AmazonPort>;
+  /** The connected company, or why there is none. */
+  quickbooks(): Promise<Result<QuickBooksClient>>;
+}
+
+/** Keys, tokens and clients of both parties. */
+export function createParties(
+  store: Store,
+  clients: () => Promise<Clients>,
+  announce: (change: Change) => void,
+): Parties {
+  const vault = createVault({ store: store.secrets, crypto });
+  const onBroken: OnBroken = (side, reason) => markBroken({ connections: store, announce }, side, reason);
+  const amazonLogin = (keys: { readonly clientId: string; readonly clientSecret: string }) =>
+    createAmazonLogin({ fetch: boundFetch, ...keys });
+  const quickbooksLogin = (keys: { readonly clientId: string; readonly clientSecret: string }) =>
+    createQuickBooksLogin({ fetch: boundFetch, ...keys });
+  const kept = { vault, lock, clock, onBroken };
+  const amazonTokens = createTokenKeeper({
+    ...kept,
+    side: 'amazon',
+    account: amazonAccount,
+    exchange: amazonLogin,
+  });
+  const quickbooksTokens = createTokenKeeper({
+    ...kept,
+    side: 'quickbooks',
+    account: quickbooksAccount,
+    exchange: quickbooksLogin,
+  });
+
+  return {
+    parts: {
+      amazon: {
+        consentAddress: amazonConsentAddress,
+        readReturn: readAmazonReturn,
+        login: amazonLogin,
+        client: (account, tokens) => ({
+          getMarketplaceParticipations: async () =>
+            (await clients()).amazon(account, tokens).getMarketplaceParticipations(),
+        }),
+        regionNames: { na: amazonRegions.na.name, eu: amazonRegions.eu.name, fe: amazonRegions.fe.name },
+      },
+      quickbooks: {
+        consentAddress: quickbooksConsentAddress,
+        readReturn: readQuickBooksReturn,
+        login: quickbooksLogin,
+        client: (account, tokens) => ({
+          readCompany: async () => (await clients()).quickbooks(account, tokens).readCompany(),
+          readLists: async (asked) => (await clients()).quickbooks(account, tokens).readLists(asked),
+        }),
+      },
+      amazonTokens,
+      quickbooksTokens,
+      consent: createConsentState({
+        vault,
+        lock,
+        clock,
+        getRandomValues: (bytes) => crypto.getRandomValues(bytes),
+      }),
+      launchConsent: consentWindow,
+      redirectAddress,
+      connections: store,
+      store,
+      lock,
+      clock,
+      announce,
+    },
+    async amazon() {
+      const held = await amazonTokens.held();
+      return held.ok && held.value !== undefined
+        ? (await clients()).amazon(held.value.account, amazonTokens)
+        : absentAmazon;
+    },
+    async quickbooks() {
+      const held = await quickbooksTokens.held();
+      if (!held.ok) return held;
+      if (held.value === undefined) return failed(problem('quickbooks_not_connected'));
+      return ok((await clients()).quickbooks(held.value.account, quickbooksTokens));
+    },
+  };
+}
+
+/** `fetch` of this worker; it must not be called as a method of another object. */
+const boundFetch: typeof fetch = (input, init) => fetch(input, init);
