@@ -3,7 +3,9 @@ import type { AmazonTransaction } from '../../amazon/shapes/transaction';
 import type { InstantText } from '../../calendar/calendar';
 import type { AmazonEvent } from '../../ledger/event';
 import type { SettlementReading } from '../../ledger/settlement/settlement';
+import type { GivenFile } from '../../posting/evidenceFiles';
 import type { BatchPorts } from '../batch/ports';
+import type { CompanyPorts } from '../companyPorts';
 import type { Connection, ConnectionId, FetchedSpan } from '../connection';
 import type { StoredOrder } from '../ports';
 import type { Dirty, Prepared, Subject } from '../prepared';
@@ -13,6 +15,8 @@ import type { Job, JobId, JobKind, Outcome } from './job';
 /** What a step has: everything of one connection. Its store answers for that connection's company. */
 export interface EnginePorts extends BatchPorts {
   readonly connection: Connection;
+  /** Everything of the connection's company; absent where QuickBooks is not connected: previews alone. */
+  readonly company?: CompanyPorts;
   readonly facts: FactStorePort;
   readonly prepared: PreparedStorePort;
 }
@@ -24,6 +28,8 @@ export interface StepEnd {
   readonly progress?: Job['progress'];
   readonly facts?: readonly FactWrite[];
   readonly prepared?: PreparedWrite;
+  /** To be drawn anew: what was sent, or came out differently, touches these. */
+  readonly dirty?: readonly Subject[];
   readonly successors?: readonly NewJob[];
   /** Added to the run's record. */
   readonly counts?: Partial<RunCounts>;
@@ -77,6 +83,11 @@ export interface FactStorePort {
   readOrders(orderIds: readonly string[]): Promise<readonly StoredOrder[]>;
   /** Events posted in `[from, until)`, oldest first. */
   readEventsPosted(from: InstantText, until: InstantText): Promise<readonly AmazonEvent[]>;
+  /**
+   * Events with any of their moments in `[from, until)`, oldest first: posted, released, to be released, or bought
+   * with their order. Which of these days a document bears is for the settings to say.
+   */
+  readEventsTouching(from: InstantText, until: InstantText): Promise<readonly AmazonEvent[]>;
   readEventsOfSettlements(settlementIds: readonly string[]): Promise<readonly AmazonEvent[]>;
   /** Transfers, reserves and whatever else belongs to no order, oldest first. */
   readEventsWithoutOrder(from: InstantText, until: InstantText): Promise<readonly AmazonEvent[]>;
@@ -85,6 +96,8 @@ export interface FactStorePort {
     readonly { readonly settlementId: string; readonly firstAt: InstantText; readonly lastAt: InstantText }[]
   >;
   readSettlementFiles(settlementIds?: readonly string[]): Promise<readonly SettlementReading[]>;
+  /** The file itself, as it was given or downloaded: it is attached to the settlement's entry. */
+  readSettlementFile(settlementId: string): Promise<GivenFile | undefined>;
   readFetched(): Promise<FetchedSpan | undefined>;
 }
 
