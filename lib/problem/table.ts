@@ -6,6 +6,7 @@ import { dayProblems } from './dayProblems';
 import { foundProblems } from './foundProblems';
 import { ledgerProblems } from './ledgerProblems';
 import { matchingProblems } from './matchingProblems';
+import { preparedProblems } from './preparedProblems';
 import { quickbooksProblems } from './quickbooksProblems';
 import type { ProblemRow } from './row';
 import { ruleProblems } from './ruleProblems';
@@ -27,6 +28,7 @@ export const problemTable = {
   ...foundProblems,
   ...ledgerProblems,
   ...matchingProblems,
+  ...preparedProblems,
   ...ruleProblems,
   ...taxProblems,
   ...writerProblems,

@@ -57,7 +57,11 @@ export function costOfSettlement(
   const months = [...new Set(booked.map(({ date }) => date.slice(0, 7)))].sort();
   return months.flatMap((month, index) => {
     const ofMonth = booked.filter(({ date }) => date.startsWith(`${month}-`));
-    const last = ofMonth.reduce((latest, { date }) => (date > latest ? date : latest), '');
+    const last =
+      ofMonth
+        .map(({ date }) => date)
+        .sort()
+        .at(-1) ?? month;
     const part = months.length === 1 ? ('whole' as const) : { month: index + 1 };
     const { date } = openDay(last, context);
     return further(ofMonth, context, (supplement) => ({
