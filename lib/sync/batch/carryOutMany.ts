@@ -6,7 +6,7 @@ import { failed, ok, type Problem, problem, type Result } from '../../problem/pr
 import { carryOut, type Setting } from '../steps/carryOut';
 import { lookMany } from './lookMany';
 import type { BatchPorts, PostingWrite } from './ports';
-import { readMany } from './readMany';
+import { readMany, type ToRead } from './readMany';
 
 /** A posting as it is stored, or ready and not stored yet, and what was seen of it since. */
 export interface Work {
@@ -119,21 +119,23 @@ async function observe(
   rested: Map<PostingKey, Result<Posting>>,
 ): Promise<readonly Work[]> {
   const mayResend = attended || company.customTransactionNumbers;
-  const of = (effect: Step['effect']['do']): readonly Posting[] =>
-    stepped.filter(({ step }) => step.effect.do === effect).map(({ step }) => step.posting);
-  for (const { step } of stepped) {
-    if (step.effect.do === 'wait' || step.effect.do === 'nothing')
-      rested.set(step.posting.key, ok(step.posting));
+  const looked: Posting[] = [];
+  const read: ToRead[] = [];
+  for (const {
+    step: { posting, effect },
+  } of stepped) {
+    if (effect.do === 'wait' || effect.do === 'nothing') rested.set(posting.key, ok(posting));
+    else if (effect.do === 'lookUp') looked.push(posting);
+    else if (effect.do === 'readBack') read.push({ posting, effect });
   }
-  const looked = of('lookUp');
-  const read = of('readBack');
   const nowMs = ports.clock.nowMs();
   const seen = new Map([
     ...(looked.length === 0 ? [] : await lookMany(ports.batching, company, looked, mayResend, nowMs)),
     ...(read.length === 0 ? [] : await readMany(ports.quickbooks, company, read)),
   ]);
   const unseen: Observation = { seen: 'failed', problem: problem('internal') };
-  return [...looked, ...read].map((posting) => ({ posting, seen: seen.get(posting.key) ?? unseen }));
+  const asked = [...looked, ...read.map(({ posting }) => posting)];
+  return asked.map((posting) => ({ posting, seen: seen.get(posting.key) ?? unseen }));
 }
 
 /** Nobody knows yet what became of what was sent. */

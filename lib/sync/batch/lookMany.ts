@@ -15,6 +15,7 @@ const manyMade = 50;
 /**
  * Looks for the documents of many postings with a few queries, and judges each as a look-up of its own would:
  * under every kind and number it could have, and by day and total. Of one whose queries failed nothing was learnt.
+ * `nowMs` is when it is asked: the worker may sleep before it is told.
  */
 export async function lookMany(
   batching: QuickBooksBatchPort,
@@ -37,7 +38,7 @@ export async function lookMany(
         if (!found.ok) seen.set(posting.key, { seen: 'failed', problem: found.problem });
         else {
           const looked = await lookUp(found.value, company, posting, mayResend);
-          if (looked.ok) seen.set(posting.key, looked.value);
+          if (looked.ok) seen.set(posting.key, { ...looked.value, askedAtMs: nowMs });
         }
       }
     }

@@ -78,8 +78,8 @@ export async function runBatches(
   };
   const take = ({ rested, departing }: Carried): void => {
     note(rested);
-    const sinceMs = clock.nowMs();
-    waiting = [...waiting, ...departing.map((work) => ({ work, sinceMs }))];
+    const nowMs = clock.nowMs();
+    waiting = [...waiting, ...departing.map((work) => ({ work, sinceMs: lookedAtMs(work) ?? nowMs }))];
   };
   const prepare = (): Promise<void> =>
     locked(async () => {
@@ -138,6 +138,11 @@ export async function runBatches(
   await Promise.all(under);
   if (failures.length > 0) throw failures[0];
   return againAtMs === undefined ? { results } : { results, againAtMs };
+}
+
+/** When it was looked for: the worker may have slept since. */
+function lookedAtMs({ seen }: Work): number | undefined {
+  return seen.seen === 'documents' ? seen.askedAtMs : undefined;
 }
 
 /** The next to be sent together: all new documents, or all removals. What was looked up too long ago is not. */
