@@ -44,7 +44,11 @@ export function isSummed({ event, lines }: BookedEvent): boolean {
 }
 
 /** Where an event is summed up. */
-export function placeOf({ event: { marketplaceId, currency } }: BookedEvent): SummaryPlace {
+export function placeOf({
+  event: { marketplaceId, currency },
+}: {
+  readonly event: Pick<BookedEvent['event'], 'marketplaceId' | 'currency'>;
+}): SummaryPlace {
   const country = marketplaceOf(marketplaceId ?? '')?.country;
   return country === undefined ? { currency } : { country, currency };
 }

@@ -1,6 +1,6 @@
 import type { InstantText } from '../../calendar/calendar';
 import type { Problem } from '../../problem/problem';
-import type { ConnectionId } from '../connection';
+import type { ConnectionId, OrderFilter } from '../connection';
 import type { Subject } from '../prepared';
 import type { RunId } from '../runs/run';
 import type { Urgency } from '../throttle';
@@ -28,8 +28,8 @@ export interface JobAsked {
     readonly until: InstantText;
     readonly marketplaceIds: readonly string[];
   };
-  /** Draws what has changed, and keeps what each document would be. */
-  readonly prepare: null;
+  /** Draws what has changed, and keeps what each document would be; with a run's own choice of orders where it has one. */
+  readonly prepare: null | { readonly filter: OrderFilter };
   /** Sends what is ready among these. */
   readonly send: { readonly what: SendSelection };
 }

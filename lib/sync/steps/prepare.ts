@@ -1,0 +1,149 @@
+import type { PlannedDraft } from '../../books/plannedDraft';
+import { postingKey } from '../../posting/postings';
+import type { OrderFilter } from '../connection';
+import type { EnginePorts, PreparedWrite, Step, StepEnd } from '../jobs/ports';
+import type { Basis } from '../planning/basis';
+import { basisNow } from '../planning/basisNow';
+import { planSubject, type SubjectPlan } from '../planning/planSubject';
+import { preparedRows } from '../planning/preparedRows';
+import { type KnownSubject, readOrderSubjects, readSubject } from '../planning/readSubject';
+import { subjectsAfter, timedSubjects } from '../planning/related';
+import { subjectKey } from '../planning/subjectKey';
+import type { Dirty, Prepared, Subject } from '../prepared';
+
+/** Subjects that are looked at in one step at most. */
+const mostSubjects = 400;
+/** Orders that are read and drawn together. */
+const ordersTogether = 100;
+
+/** How far it is: what is to be drawn although nothing has touched it. */
+interface Cursor {
+  readonly pending: readonly Subject[];
+  /** Drawn that way before, by `subjectKey`: once a job is enough. */
+  readonly drawn: readonly string[];
+}
+
+/**
+ * Draws the documents of what has changed, and of what stands otherwise because time has passed, and keeps what each
+ * would be. Nobody is called. Each step draws some of it, so that a death costs one step.
+ */
+export const prepare: Step<'prepare'> = async (ports, { asked, cursor }, untilMs) => {
+  const basis = await basisNow(ports);
+  const filter = asked?.filter ?? ports.connection.settings.sync.filter;
+  const before = (cursor as Cursor | undefined) ?? { pending: await timedSubjects(ports, basis), drawn: [] };
+  const dirty = await ports.prepared.readDirty(mostSubjects);
+  const drawing = new Drawing(ports, basis, filter, untilMs);
+  const bySubject = new Map(dirty.map((each) => [subjectKey(each.subject), each]));
+  // What nothing has touched comes after what has changed: it may be among that.
+  const extra = dirty.length === 0 ? before.pending : [];
+  await drawing.draw([...dirty.map(({ subject }) => subject), ...extra]);
+  return endOf(drawing, bySubject, before, dirty.length > 0);
+};
+
+function endOf(
+  { of, put, after }: Drawing,
+  dirty: ReadonlyMap<string, Dirty>,
+  { pending, drawn }: Cursor,
+  wasDirty: boolean,
+): StepEnd {
+  const done = new Set(of.map(subjectKey));
+  const clean = [...dirty].flatMap(([key, each]) => (done.has(key) ? each : []));
+  const extraDone = pending.map(subjectKey).filter((key) => done.has(key));
+  const known = new Set([...drawn, ...extraDone]);
+  const left = new Map<string, Subject>();
+  for (const subject of [...pending, ...after]) {
+    const key = subjectKey(subject);
+    if (!done.has(key) && !known.has(key)) left.set(key, subject);
+  }
+  const prepared: PreparedWrite = { put, of, clean };
+  const isOver = !wasDirty && left.size === 0;
+  return {
+    outcome: isOver ? { end: 'done' } : { end: 'again' },
+    cursor: { pending: [...left.values()], drawn: [...known] } satisfies Cursor,
+    prepared,
+    counts: countsOf(put),
+  };
+}
+
+function countsOf(rows: readonly Prepared[]): NonNullable<StepEnd['counts']> {
+  const count = (state: PlannedDraft['state']): number => rows.filter((row) => row.state === state).length;
+  return {
+    drafted: count('ready'),
+    waiting: count('waiting'),
+    blocked: count('blocked'),
+    leftOut: count('leftOut'),
+  };
+}
+
+/** Draws subjects until the time is over. */
+class Drawing {
+  /** Subjects that were drawn. */
+  readonly of: Subject[] = [];
+  readonly put: Prepared[] = [];
+  /** What has to be drawn because of them. */
+  readonly after: Subject[] = [];
+  private readonly ports: EnginePorts;
+  private readonly basis: Basis;
+  private readonly filter: OrderFilter;
+  private readonly untilMs: number;
+
+  constructor(ports: EnginePorts, basis: Basis, filter: OrderFilter, untilMs: number) {
+    this.ports = ports;
+    this.basis = basis;
+    this.filter = filter;
+    this.untilMs = untilMs;
+  }
+
+  async draw(subjects: readonly Subject[]): Promise<void> {
+    const orderIds = subjects.flatMap((subject) => (subject.of === 'order' ? subject.orderId : []));
+    for (let from = 0; from < orderIds.length && this.hasTime(); from += ordersTogether)
+      await this.drawOrders(orderIds.slice(from, from + ordersTogether));
+    for (const subject of subjects) {
+      if (!this.hasTime()) return;
+      if (subject.of === 'order') continue;
+      const known = await readSubject(this.ports, this.basis, subject);
+      await this.keep([{ subject, known }]);
+    }
+  }
+
+  private async drawOrders(orderIds: readonly string[]): Promise<void> {
+    const known = await readOrderSubjects(this.ports, this.basis, orderIds);
+    await this.keep(
+      orderIds.map((orderId) => ({ subject: { of: 'order' as const, orderId }, known: known.get(orderId) })),
+    );
+  }
+
+  /** The first step of a job takes at least one thing, or it would never come further. */
+  private hasTime(): boolean {
+    return this.of.length === 0 || this.ports.clock.nowMs() < this.untilMs;
+  }
+
+  private async keep(
+    subjects: readonly { readonly subject: Subject; readonly known: KnownSubject | undefined }[],
+  ): Promise<void> {
+    const planned = subjects.map(({ subject, known }) => ({
+      subject,
+      known,
+      plan: known === undefined ? undefined : planSubject(known.facts, known.context),
+    }));
+    const postings = await this.postingsOf(planned.flatMap(({ plan }) => plan ?? []));
+    for (const { subject, known, plan } of planned) {
+      this.of.push(subject);
+      if (known === undefined || plan === undefined) continue;
+      const { connection, clock } = this.ports;
+      const { facts, context } = known;
+      const nowMs = clock.nowMs();
+      const { filter } = this;
+      this.put.push(...preparedRows({ connection, filter, subject, facts, plan, context, postings, nowMs }));
+      this.after.push(...(await subjectsAfter(this.ports, subject, known, plan)));
+    }
+  }
+
+  private async postingsOf(plans: readonly SubjectPlan[]) {
+    const realmId = this.basis.books?.company.realmId;
+    const keys = plans.flatMap(({ plans: drafts }) => drafts.map(({ key }) => key));
+    if (realmId === undefined || keys.length === 0) return new Map();
+    const stored = await this.ports.batches.readPostings(keys.map((key) => postingKey(realmId, key)));
+    return new Map(stored.map((posting) => [posting.key.slice(realmId.length + 1), posting]));
+  }
+}
