@@ -2,6 +2,7 @@ import type { OrderPlan } from '../lib/books/plan';
 import type { Books } from '../lib/books/setup';
 import type { Announcement } from '../lib/messages/protocol';
 import type { Posting } from '../lib/posting/posting';
+import type { ConnectionId } from '../lib/sync/connection';
 import type { AmazonStatus, QuickBooksStatus } from '../lib/sync/connections/status';
 import type { StoredOrder } from '../lib/sync/ports';
 
@@ -13,6 +14,8 @@ export interface Connections {
 
 /** All that the panel shows of one order. */
 export interface OrderView {
+  /** The connection whose books it is, or would be, in. */
+  readonly connectionId?: ConnectionId;
   readonly stored?: StoredOrder;
   readonly plan?: OrderPlan;
   readonly postings: readonly Posting[];

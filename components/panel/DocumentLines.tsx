@@ -1,16 +1,20 @@
-import type { DraftLine, SalesReceipt } from '../../lib/books/draft';
+import type { Draft, DraftLine, DraftTax } from '../../lib/books/draft';
 import { figure } from '../figure';
 import { Amount } from '../parts/Amount';
 import { Glyph } from '../parts/Glyph';
 import { OuterText } from '../parts/OuterText';
+import type { AmazonControl } from './amazonControl';
 import { type LineGroup, lineGroups } from './lineGroups';
 
-/** The lines as they stand on the document, and its total beside Amazon's. */
-export function DocumentLines(props: { readonly draft: SalesReceipt; readonly amazonTotalMinor: number }) {
-  const { draft, amazonTotalMinor } = props;
-  const { currency } = draft;
+/** The lines as they stand on the document, its tax and its total, beside Amazon's where they can be compared. */
+export function DocumentLines(props: {
+  readonly draft: Draft;
+  readonly control?: AmazonControl | undefined;
+}) {
+  const { draft, control } = props;
+  const { currency, taxes } = draft;
   const groups = lineGroups(draft.lines);
-  const equal = draft.totalMinor === amazonTotalMinor;
+  const taxed = taxes.filter(({ taxMinor, netMinor }) => taxMinor !== 0 || netMinor !== 0);
   return (
     <table class="cf-lines">
       <thead>
@@ -28,29 +32,68 @@ export function DocumentLines(props: { readonly draft: SalesReceipt; readonly am
       {groups.map((group) => (
         <Group key={group.title} group={group} currency={currency} />
       ))}
+      {taxed.length > 0 && <Taxes taxes={taxed} currency={currency} />}
       <tfoot>
         <tr class="cf-lines-total">
-          <th scope="row">Total of the document</th>
+          <th scope="row">
+            {draft.kind === 'journalEntry' ? 'Debits of the entry' : 'Total of the document'}
+          </th>
           <Gap />
           <td>
             <Amount minor={draft.totalMinor} currency={currency} />
           </td>
         </tr>
-        <tr class="cf-lines-control" data-equal={equal}>
-          <th scope="row">
-            Amazon’s total{' '}
-            <span class="cf-lines-verdict">
-              <Glyph name={equal ? 'check' : 'cross'} />{' '}
-              {equal ? 'equal' : `differs by ${figure(draft.totalMinor - amazonTotalMinor, currency)}`}
-            </span>
-          </th>
-          <Gap />
-          <td>
-            <Amount minor={amazonTotalMinor} currency={currency} />
-          </td>
-        </tr>
+        {control !== undefined && <Control control={control} currency={currency} />}
       </tfoot>
     </table>
+  );
+}
+
+function Control({ control, currency }: { readonly control: AmazonControl; readonly currency: string }) {
+  const { documentsMinor, amazonMinor, numbers } = control;
+  const equal = documentsMinor === amazonMinor;
+  const verdict = equal ? 'equal' : `differs by ${figure(documentsMinor - amazonMinor, currency)}`;
+  return (
+    <tr class="cf-lines-control" data-equal={equal}>
+      <th scope="row">
+        {numbers.length > 0 ? `Amazon’s total of ${numbers.join(' and ')}` : 'Amazon’s total'}{' '}
+        <span class="cf-lines-verdict">
+          <Glyph name={equal ? 'check' : 'cross'} /> {verdict}
+        </span>
+      </th>
+      <Gap />
+      <td>
+        <Amount minor={amazonMinor} currency={currency} />
+      </td>
+    </tr>
+  );
+}
+
+function Taxes({ taxes, currency }: { readonly taxes: readonly DraftTax[]; readonly currency: string }) {
+  return (
+    <tbody>
+      <tr class="cf-lines-group">
+        <th scope="rowgroup">Tax</th>
+        <Gap />
+        <td>
+          <Amount minor={taxes.reduce((sum, { taxMinor }) => sum + taxMinor, 0)} currency={currency} />
+        </td>
+      </tr>
+      {taxes.map(({ code, netMinor, taxMinor, account }) => (
+        <tr key={code.id}>
+          <td class="cf-lines-what">
+            <OuterText text={code.name} limit={60} />
+            <span class="cf-lines-where">
+              of {figure(netMinor, currency)} · <OuterText text={account.name} limit={60} />
+            </span>
+          </td>
+          <Gap />
+          <td>
+            <Amount minor={taxMinor} currency={currency} />
+          </td>
+        </tr>
+      ))}
+    </tbody>
   );
 }
 
@@ -74,6 +117,7 @@ function Group({ group, currency }: { readonly group: LineGroup; readonly curren
 
 function Line({ line, currency }: { readonly line: DraftLine; readonly currency: string }) {
   const price = line.unitPriceMinor === undefined ? undefined : figure(line.unitPriceMinor, currency);
+  const where = line.item.name === '' ? line.account.name : line.item.name;
   return (
     <tr>
       <td class="cf-lines-what">
@@ -85,11 +129,17 @@ function Line({ line, currency }: { readonly line: DraftLine; readonly currency:
               {price !== undefined && ` × ${price}`} ·{' '}
             </span>
           )}
-          <OuterText text={line.item.name} limit={60} />
+          <OuterText text={where} limit={60} />
           {line.sku !== undefined && (
             <>
               {' · '}
               <OuterText text={line.sku} limit={40} />
+            </>
+          )}
+          {line.class !== undefined && (
+            <>
+              {' · '}
+              <OuterText text={line.class.name} limit={40} />
             </>
           )}
         </span>

@@ -3,6 +3,7 @@ import { OuterText } from '../parts/OuterText';
 import { ProblemNotice } from '../parts/ProblemNotice';
 import { AmazonFigures } from './AmazonFigures';
 import { DocumentCard } from './DocumentCard';
+import { OtherDocuments } from './OtherDocuments';
 import { PanelHeader } from './PanelHeader';
 import { PanelNotices } from './PanelNotices';
 import type { PanelModel } from './panelModel';
@@ -53,14 +54,15 @@ function Body({ model }: { readonly model: PanelModel }) {
       )}
       {plan?.documents.map((document, index) => (
         <DocumentCard
-          key={document.eventKey}
+          key={document.key}
           model={model}
           view={view}
           document={document}
+          documents={plan.documents}
           place={index + 1}
-          of={plan.documents.length}
         />
       ))}
+      {stored !== undefined && <OtherDocuments model={model} view={view} />}
       {plan !== undefined && <SendAll model={model} view={view} plan={plan} />}
     </>
   );

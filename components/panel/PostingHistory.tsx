@@ -1,4 +1,4 @@
-import type { Posting } from '../../lib/posting/posting';
+import type { AgreedBy, Posting } from '../../lib/posting/posting';
 import { momentWords } from '../moments';
 import { Disclosure } from '../parts/Disclosure';
 import { OuterText } from '../parts/OuterText';
@@ -14,6 +14,9 @@ export function PostingHistory({ posting }: { readonly posting: Posting }) {
             <span class="cf-soft cf-figure">{momentWords(entry.atMs)}</span>{' '}
             <span>
               <OuterText text={entry.what} />
+              {entry.agreed?.by !== undefined && (
+                <span class="cf-soft cf-small"> {agreedWords(entry.agreed.by)}</span>
+              )}
               {entry.intuitTransactionId !== undefined && (
                 <span class="cf-soft cf-small">
                   {' '}
@@ -26,4 +29,9 @@ export function PostingHistory({ posting }: { readonly posting: Posting }) {
       </ol>
     </Disclosure>
   );
+}
+
+function agreedWords({ how, deviceName }: AgreedBy): string {
+  const who = how === 'click' ? 'You agreed to it' : 'Sent by the schedule';
+  return deviceName === undefined ? `${who}.` : `${who}, ${deviceName}.`;
 }

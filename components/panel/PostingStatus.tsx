@@ -1,3 +1,4 @@
+import type { CompanyFacts } from '../../lib/books/company';
 import type { Posting, PostingState } from '../../lib/posting/posting';
 import { clockWords, momentWords } from '../moments';
 import { Glyph } from '../parts/Glyph';
@@ -5,8 +6,13 @@ import { Notice } from '../parts/Notice';
 import { OuterText } from '../parts/OuterText';
 import { ProblemNotice } from '../parts/ProblemNotice';
 import type { Tone } from '../parts/tone';
-import type { OrderView } from '../source';
 import { documentAddress } from './documentAddress';
+
+/** What is known of the company, to lead to its documents. */
+interface CompanyKnown {
+  readonly books?: { readonly company: Pick<CompanyFacts, 'environment'> };
+  readonly connections: { readonly quickbooks: { readonly company?: Pick<CompanyFacts, 'environment'> } };
+}
 
 interface Standing {
   readonly tone: Tone;
@@ -50,7 +56,7 @@ const standings: Readonly<Partial<Record<PostingState, Standing>>> = {
 };
 
 /** Where the document stands in QuickBooks, with a way there. */
-export function PostingStatus({ posting, view }: { readonly posting: Posting; readonly view: OrderView }) {
+export function PostingStatus({ posting, view }: { readonly posting: Posting; readonly view: CompanyKnown }) {
   const standing = standings[posting.state];
   return (
     <>
@@ -67,7 +73,8 @@ export function PostingStatus({ posting, view }: { readonly posting: Posting; re
   );
 }
 
-function DocumentLink({ posting, view }: { readonly posting: Posting; readonly view: OrderView }) {
+/** The way to a document in QuickBooks; none where it is not there any more. */
+export function DocumentLink({ posting, view }: { readonly posting: Posting; readonly view: CompanyKnown }) {
   const { remote, state } = posting;
   const company = view.books?.company ?? view.connections.quickbooks.company;
   if (remote === undefined || company === undefined || state === 'gone' || state === 'undone') return null;

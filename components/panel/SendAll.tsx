@@ -24,7 +24,7 @@ export function SendAll(props: {
         look="primary"
         {...(watchButton && { watch: watchButton })}
         onAccepted={() => void model.send(sendable)}
-        onRefused={(judgement) => model.refuse(last, judgement)}
+        onRefused={(judgement) => model.refuse(last.key, judgement)}
       />
     </div>
   );

@@ -34,4 +34,5 @@ export const eventWords: Readonly<Record<PlannedDocument['eventKind'], string>> 
   multiChannel: 'Multi-channel fulfilment',
   other: 'Other entry',
   unknown: 'Unknown entry',
+  unshipped: 'Not shipped yet',
 };

@@ -28,7 +28,17 @@ const byPlan: Readonly<Record<PlannedDocument['state'], StateWords>> = {
   leftOut: { words: 'No document', tone: 'plain' },
 };
 
+const inAnother: StateWords = { words: 'Booked', tone: 'good' };
+
+/** What stands on the chip of a document that was sent, is being sent, or was made by others. */
+export function postingState({ state }: Posting): StateWords | undefined {
+  return byPosting[state];
+}
+
 /** What stands on a document's chip. */
 export function documentState(document: PlannedDocument, posting: Posting | undefined): StateWords {
-  return (posting && byPosting[posting.state]) ?? byPlan[document.state];
+  return (
+    (posting && postingState(posting)) ??
+    (document.inBooks === undefined ? byPlan[document.state] : inAnother)
+  );
 }

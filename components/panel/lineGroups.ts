@@ -1,5 +1,6 @@
+import { accountRoles } from '../../lib/books/accountRoles';
 import type { DraftLine } from '../../lib/books/draft';
-import { saleRoles } from '../../lib/books/roles';
+import { itemRoles } from '../../lib/books/roles';
 
 /** Lines of one kind with their sum. */
 export interface LineGroup {
@@ -8,15 +9,24 @@ export interface LineGroup {
   readonly totalMinor: number;
 }
 
-const expenseRoles: ReadonlySet<string> = new Set(
-  saleRoles.filter((row) => row.accountType === 'Expense').map((row) => row.role),
+const expenses: ReadonlySet<string> = new Set(
+  itemRoles.filter(({ facet }) => facet === 'fees').map(({ role }) => role),
 );
+const accounts: ReadonlySet<string> = new Set(accountRoles.map(({ role }) => role));
 
-/** Sale lines and, beneath them, fees. A group without lines is left out. */
+/** What was sold or given back; beneath it fees; beneath them what balances a journal entry. None without lines. */
 export function lineGroups(lines: readonly DraftLine[]): readonly LineGroup[] {
-  const sale = lines.filter((line) => !expenseRoles.has(line.role));
-  const fees = lines.filter((line) => expenseRoles.has(line.role));
-  return [group('Sale', sale), group('Amazon’s fees', fees)].filter((each) => each.lines.length > 0);
+  const titleOf = ({ role }: DraftLine): string =>
+    accounts.has(role) ? 'Accounts' : expenses.has(role) ? 'Amazon’s fees' : sold;
+  const sold = lines.some(({ role }) => role === 'refunds') ? 'Refund' : 'Sale';
+  return [sold, 'Amazon’s fees', 'Accounts']
+    .map((title) =>
+      group(
+        title,
+        lines.filter((line) => titleOf(line) === title),
+      ),
+    )
+    .filter((each) => each.lines.length > 0);
 }
 
 function group(title: string, lines: readonly DraftLine[]): LineGroup {

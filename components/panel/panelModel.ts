@@ -1,7 +1,8 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { SalesReceipt } from '../../lib/books/draft';
+import type { Draft } from '../../lib/books/draft';
 import type { PlannedDocument } from '../../lib/books/plan';
-import type { EventKey } from '../../lib/ledger/event';
+import type { DraftKey, PlannedDraft } from '../../lib/books/plannedDraft';
+import type { DraftNamed } from '../../lib/messages/engineCommands';
 import type { Posting } from '../../lib/posting/posting';
 import type { Problem, Result } from '../../lib/problem/problem';
 import type { Ask } from '../actions';
@@ -15,6 +16,9 @@ export type DocumentNotice =
   | { readonly kind: 'problem'; readonly problem: Problem }
   | { readonly kind: 'changed'; readonly problem: Problem; readonly differences: readonly Difference[] }
   | { readonly kind: 'sentence'; readonly sentence: string; readonly offersTab: boolean };
+
+/** What is being done with a document. */
+export type Act = 'sending' | 'undoing' | 'changing' | 'looking';
 
 /** The outside of the panel. */
 export interface PanelWorld {
@@ -38,8 +42,10 @@ export interface PanelModel {
   readonly view: ReadonlySignal<OrderView | undefined>;
   readonly refreshing: ReadonlySignal<boolean>;
   readonly refreshNotice: ReadonlySignal<Problem | 'unanswered' | undefined>;
-  readonly busy: ReadonlySignal<ReadonlyMap<EventKey, 'sending' | 'undoing'>>;
-  readonly notices: ReadonlySignal<ReadonlyMap<EventKey, DocumentNotice>>;
+  readonly busy: ReadonlySignal<ReadonlyMap<DraftKey, Act>>;
+  readonly notices: ReadonlySignal<ReadonlyMap<DraftKey, DocumentNotice>>;
+  /** Documents in which a refused one could be sent, where the seller has asked to see them. */
+  readonly otherShapes: ReadonlySignal<ReadonlyMap<DraftKey, readonly PlannedDraft[]>>;
   readonly online: Signal<boolean>;
   /** The extension was updated beneath this page: nothing here can act any more. */
   readonly outdated: ReadonlySignal<boolean>;
@@ -50,8 +56,12 @@ export interface PanelModel {
   read(): Promise<void>;
   refresh(): Promise<void>;
   send(documents: readonly PlannedDocument[]): Promise<void>;
-  undo(document: PlannedDocument, posting: Posting): Promise<void>;
-  refuse(document: PlannedDocument, judgement: Exclude<ClickJudgement, 'accepted'>): void;
+  undo(key: DraftKey, posting: Posting): Promise<void>;
+  /** Changes what is in QuickBooks into what is shown. */
+  change(document: PlannedDocument): Promise<void>;
+  lookAtOtherShape(key: DraftKey): Promise<void>;
+  sendOtherShape(key: DraftKey, plans: readonly PlannedDraft[]): Promise<void>;
+  refuse(key: DraftKey, judgement: Exclude<ClickJudgement, 'accepted'>): void;
   close(): void;
 }
 
@@ -67,8 +77,9 @@ export function createPanelModel(orderId: string, world: PanelWorld): PanelModel
   const view = signal<OrderView | undefined>(undefined);
   const refreshing = signal(false);
   const refreshNotice = signal<Problem | 'unanswered' | undefined>(undefined);
-  const busy = signal<ReadonlyMap<EventKey, 'sending' | 'undoing'>>(new Map());
-  const notices = signal<ReadonlyMap<EventKey, DocumentNotice>>(new Map());
+  const busy = signal<ReadonlyMap<DraftKey, Act>>(new Map());
+  const notices = signal<ReadonlyMap<DraftKey, DocumentNotice>>(new Map());
+  const otherShapes = signal<ReadonlyMap<DraftKey, readonly PlannedDraft[]>>(new Map());
   const online = signal(true);
   const outdated = signal(false);
   const spoken = signal('');
@@ -122,14 +133,14 @@ export function createPanelModel(orderId: string, world: PanelWorld): PanelModel
     refreshing.value = false;
   }
 
-  async function attempt(
-    key: EventKey,
-    what: 'sending' | 'undoing',
-    run: () => Promise<Result<Posting>>,
-  ): Promise<Result<Posting> | undefined> {
+  async function attempt<T>(
+    key: DraftKey,
+    what: Act,
+    run: () => Promise<Result<T>>,
+  ): Promise<Result<T> | undefined> {
     busy.value = new Map(busy.value).set(key, what);
     setNotice(key, undefined);
-    let answer: Result<Posting> | undefined;
+    let answer: Result<T> | undefined;
     try {
       answer = await run();
       if (!answer.ok) setNotice(key, { kind: 'problem', problem: answer.problem });
@@ -144,7 +155,7 @@ export function createPanelModel(orderId: string, world: PanelWorld): PanelModel
     return answer;
   }
 
-  function setNotice(key: EventKey, notice: DocumentNotice | undefined): void {
+  function setNotice(key: DraftKey, notice: DocumentNotice | undefined): void {
     const next = new Map(notices.value);
     if (notice === undefined) next.delete(key);
     else next.set(key, notice);
@@ -153,34 +164,72 @@ export function createPanelModel(orderId: string, world: PanelWorld): PanelModel
 
   /** One after another; the first that is not in QuickBooks afterwards ends it, so that it can be looked at. */
   async function send(documents: readonly PlannedDocument[]): Promise<void> {
-    for (const { eventKey, previewHash, draft } of documents) {
-      if (previewHash === undefined || busy.value.has(eventKey)) continue;
+    for (const { key, previewHash, draft } of documents) {
+      if (previewHash === undefined || busy.value.has(key)) continue;
       spoken.value = 'Sending to QuickBooks.';
-      const answer = await attempt(eventKey, 'sending', () =>
-        world.ask('postDocument', { orderId, eventKey, previewHash }),
+      const answer = await attempt(key, 'sending', () =>
+        world.ask('postDocument', { orderId, draftKey: key, previewHash }),
       );
-      if (answer?.ok === false && answer.problem.code === 'preview_changed') {
-        noticeChange(eventKey, answer.problem, draft);
-      }
+      noticeChange(key, answer, draft);
       const sent = answer?.ok === true && answer.value.state === 'posted';
       spoken.value = sent ? `Sent to QuickBooks as ${answer.value.number}.` : 'It is not known to be sent.';
       if (!sent) return;
     }
   }
 
-  function noticeChange(key: EventKey, problem: Problem, shown: SalesReceipt | undefined): void {
-    const now = view.value?.plan?.documents.find((document) => document.eventKey === key)?.draft;
+  function noticeChange(key: DraftKey, answer: Result<unknown> | undefined, shown: Draft | undefined): void {
+    if (answer?.ok !== false || answer.problem.code !== 'preview_changed') return;
+    const now = view.value?.plan?.documents.find((document) => document.key === key)?.draft;
     const differences = shown === undefined || now === undefined ? [] : draftDifference(shown, now);
-    setNotice(key, { kind: 'changed', problem, differences });
+    setNotice(key, { kind: 'changed', problem: answer.problem, differences });
   }
 
-  async function undo(document: PlannedDocument, posting: Posting): Promise<void> {
+  async function undo(key: DraftKey, posting: Posting): Promise<void> {
     spoken.value = 'Removing from QuickBooks.';
-    const answer = await attempt(document.eventKey, 'undoing', () =>
+    const answer = await attempt(key, 'undoing', () =>
       world.ask('undoDocument', { postingKey: posting.key }),
     );
     const undone = answer?.ok === true && answer.value.state === 'undone';
     spoken.value = undone ? 'Removed from QuickBooks.' : 'It is not known to be removed.';
+  }
+
+  async function change({ key, previewHash, draft }: PlannedDocument): Promise<void> {
+    const named = nameOf(key);
+    if (named === undefined || previewHash === undefined) return;
+    spoken.value = 'Changing it in QuickBooks.';
+    const answer = await attempt(key, 'changing', () => world.ask('changeDraft', { ...named, previewHash }));
+    noticeChange(key, answer, draft);
+    const changed = answer?.ok === true && answer.value.state === 'posted';
+    spoken.value = changed ? 'Changed in QuickBooks.' : 'It is not known to be changed.';
+  }
+
+  async function lookAtOtherShape(key: DraftKey): Promise<void> {
+    const named = nameOf(key);
+    if (named === undefined) return;
+    const answer = await attempt(key, 'looking', () => world.ask('previewOtherShape', named));
+    if (answer?.ok === true) otherShapes.value = new Map(otherShapes.value).set(key, answer.value);
+  }
+
+  async function sendOtherShape(key: DraftKey, plans: readonly PlannedDraft[]): Promise<void> {
+    const named = nameOf(key);
+    const previewHashes = plans.flatMap(({ previewHash }) => previewHash ?? []);
+    if (named === undefined || previewHashes.length < plans.length) return;
+    spoken.value = 'Sending to QuickBooks.';
+    const answer = await attempt(key, 'sending', () =>
+      world.ask('sendOtherShape', { ...named, previewHashes }),
+    );
+    const sent = answer?.ok === true && answer.value.every(({ state }) => state === 'posted');
+    spoken.value = sent ? 'Sent to QuickBooks.' : 'It is not known to be sent.';
+    const left = new Map(otherShapes.value);
+    left.delete(key);
+    otherShapes.value = left;
+  }
+
+  function nameOf(draftKey: DraftKey): DraftNamed | undefined {
+    const connectionId = view.value?.connectionId;
+    return connectionId === undefined
+      ? undefined
+      : { connectionId, subject: { of: 'order', orderId }, draftKey };
   }
 
   function open(): () => void {
@@ -208,6 +257,7 @@ export function createPanelModel(orderId: string, world: PanelWorld): PanelModel
     refreshNotice,
     busy,
     notices,
+    otherShapes,
     online,
     outdated,
     spoken,
@@ -216,10 +266,13 @@ export function createPanelModel(orderId: string, world: PanelWorld): PanelModel
     refresh,
     send,
     undo,
-    refuse: (document, judgement) => {
+    change,
+    lookAtOtherShape,
+    sendOtherShape,
+    refuse: (key, judgement) => {
       const sentence = judgementWords[judgement];
       spoken.value = sentence;
-      setNotice(document.eventKey, { kind: 'sentence', sentence, offersTab: judgement === 'cannotTell' });
+      setNotice(key, { kind: 'sentence', sentence, offersTab: judgement === 'cannotTell' });
     },
     close: () => {
       void world.ask('closePanel', null).catch(noticeUpdate);

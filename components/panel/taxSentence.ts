@@ -2,20 +2,28 @@ import type { PlannedDocument } from '../../lib/books/plan';
 import type { AmazonEvent } from '../../lib/ledger/event';
 import { formatMoney } from '../../lib/money/money';
 
-/** How tax is treated, from Amazon's own tax figures of the entry. */
+/** How tax is treated, from Amazon's own tax figures of the entry; none where the document's own rows say it. */
 export function taxSentence(document: PlannedDocument, event: AmazonEvent | undefined): string | undefined {
-  if (document.draft === undefined || event === undefined) return undefined;
+  const { draft, part, eventKind } = document;
+  if (draft === undefined || event === undefined || part !== 'event') return undefined;
+  if (eventKind !== 'shipment' && eventKind !== 'refund') return undefined;
+  if (draft.taxes.length > 0) return undefined;
   const sumOf = (kind: 'taxCollected' | 'taxWithheld') =>
     event.lines.filter((line) => line.kind === kind).reduce((total, line) => total + line.amountMinor, 0);
-  const collected = sumOf('taxCollected');
-  const shown = formatMoney(collected, event.currency);
-  if (document.draft.totalTaxMinor !== 0) {
-    return `The document carries ${formatMoney(document.draft.totalTaxMinor, event.currency)} of tax.`;
+  const tax = sumOf('taxCollected');
+  const shown = formatMoney(Math.abs(tax), event.currency);
+  const isRefund = eventKind === 'refund';
+  if (draft.totalTaxMinor !== 0)
+    return `The document carries ${formatMoney(draft.totalTaxMinor, event.currency)} of tax.`;
+  if (tax === 0) {
+    return `Amazon reports no tax on this ${isRefund ? 'refund' : 'sale'}. The document says so: tax 0, every line non-taxable.`;
   }
-  if (collected === 0)
-    return 'Amazon reports no tax on this sale. The document says so: tax 0, every line non-taxable.';
-  if (collected + sumOf('taxWithheld') === 0) {
-    return `Amazon collected ${shown} of sales tax and remits it to the state. It is left out of the document, which says tax 0.`;
+  if (tax + sumOf('taxWithheld') !== 0) {
+    return isRefund
+      ? `Amazon gave back ${shown} of tax, and part of it was yours to remit.`
+      : `Amazon collected ${shown} of tax, and part of it is yours to remit.`;
   }
-  return `Amazon collected ${shown} of tax, and part of it is yours to remit.`;
+  return isRefund
+    ? `Amazon gave back ${shown} of sales tax that it had collected and remits itself. It is left out of the document, which says tax 0.`
+    : `Amazon collected ${shown} of sales tax and remits it to the state. It is left out of the document, which says tax 0.`;
 }

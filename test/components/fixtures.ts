@@ -209,6 +209,10 @@ export const event: AmazonEvent = {
 };
 
 export const document: PlannedDocument = {
+  key: 'sale/seller:1',
+  part: 'event',
+  events: ['seller:1'],
+  trace: [],
   eventKey: 'seller:1',
   eventKind: 'shipment',
   postedAt: '2026-11-03T07:30:00Z',
@@ -255,6 +259,7 @@ export function viewOf(documents: readonly PlannedDocument[], more: Partial<Orde
     postings: [],
     books,
     connections: connected,
+    connectionId: 'first',
     ...more,
   };
 }

@@ -9,6 +9,7 @@ import type { ClickJudgement } from '../../components/trustedClick';
 import type { Announcement } from '../../lib/messages/protocol';
 import { problem } from '../../lib/problem/problem';
 import * as f from './fixtures';
+import { kindStories } from './kindStories';
 import { panelStories } from './panelStories';
 import { button, show, until, words } from './screen';
 import { panelOf, sourceOf } from './storyWorld';
@@ -73,7 +74,7 @@ describe('every state of the panel', () => {
     'no quickbooks': /QuickBooks is not connected yet/,
     locked: /stored keys cannot be opened/,
     'not shipped': /knows no order/,
-    blocked: /books are closed until 2026-11-30/,
+    blocked: /closed its books until 2026-11-30/,
     'blocked without document': /Set up the books/,
     'unknown label': /which we do not know/,
     'does not add up': /differs by \u22120\.01/,
@@ -130,6 +131,83 @@ describe('every state of the panel', () => {
   });
 });
 
+describe('documents of every kind', () => {
+  const expected: Readonly<Record<string, readonly RegExp[]>> = {
+    refund: [/Refund receipt · Refund · 2 of 2/, /Refunded from/, /Send all 2 to QuickBooks/],
+    'fees apart': [/Expense · Fees of: Shipment/, /Bought from/, /HST ON 13%/, /equal/],
+    'invoice and payment': [
+      /Invoice · Shipment/,
+      /Payment · Payment of: Shipment/,
+      /has to be in the books first/,
+    ],
+    estimate: [/Estimate · Not shipped yet/],
+    'journal entry': [/Debits of the entry/, /equal/],
+    'in a summary': [/Booked/, /in AZ-US-2026-11-02/],
+    'left out by a rule': [/A rule was applied/, /Own orders: left out: own orders/],
+    'made elsewhere': [
+      /INV-2231/,
+      /without Amazon’s fees, which can be booked beside it/,
+      /Undeposited Funds/,
+    ],
+    'booked otherwise now': [/It stays as it is unless you change it/, /Change it in QuickBooks/],
+    'refused for its form': [/Look for another way to book it/],
+    'sent under other settings': [/In QuickBooks since/, /Undo/],
+  };
+
+  test('has words that a test expects', () => {
+    expect(Object.keys(expected)).toEqual(kindStories.map(({ name }) => name));
+  });
+
+  test.each(kindStories)('$name', async (story) => {
+    const model = panelOf(story);
+    model.open();
+    show(<PanelView model={model} />);
+    for (const each of expected[story.name] ?? [/never/]) await words(each);
+    expect(document.body.textContent).not.toMatch(/differs by/);
+  });
+
+  test('of others offer neither undo nor change', async () => {
+    const story = kindStories.find(({ name }) => name === 'made elsewhere');
+    panel(story?.view as OrderView, () => new Promise(() => {}));
+    await words('INV-2231');
+    expect(document.body.textContent).not.toMatch(/Undo|Change it/);
+  });
+
+  test('are changed only once the seller has said so twice, as they were shown', async () => {
+    const story = kindStories.find(({ name }) => name === 'booked otherwise now');
+    const { asked } = panel(story?.view as OrderView, () => ({ ok: true, value: f.posting }));
+    (await button('Change it in QuickBooks')).click();
+    expect(asked).toEqual([]);
+    (await button('Change it')).click();
+    await until(() => asked.length > 0);
+    expect(asked).toEqual([
+      [
+        'changeDraft',
+        {
+          connectionId: 'first',
+          subject: { of: 'order', orderId: f.orderId },
+          draftKey: 'sale/seller:1',
+          previewHash: 'hash-9',
+        },
+      ],
+    ]);
+  });
+
+  test('refused for their form are sent in another once it was seen', async () => {
+    const story = kindStories.find(({ name }) => name === 'refused for its form');
+    const journal = kindStories.find(({ name }) => name === 'journal entry')?.view as OrderView;
+    const plans = journal.plan?.documents ?? [];
+    const { asked } = panel(story?.view as OrderView, (command) =>
+      command === 'previewOtherShape' ? { ok: true, value: plans } : { ok: true, value: [f.posting] },
+    );
+    (await button('Look for another way to book it')).click();
+    (await button('Send it in this form')).click();
+    await until(() => asked.length > 1);
+    expect(asked.map(([command]) => command)).toEqual(['previewOtherShape', 'sendOtherShape']);
+    expect(asked[1]?.[1]).toMatchObject({ previewHashes: plans.map(({ previewHash }) => previewHash) });
+  });
+});
+
 describe('the document', () => {
   test('shows the worked case to the cent, with Amazon’s total beside it', async () => {
     panel(f.viewOf([f.document]), () => new Promise(() => {}));
@@ -182,7 +260,7 @@ describe('sending', () => {
     (await button('Send to QuickBooks')).click();
     await words('In QuickBooks since');
     expect(asked).toEqual([
-      ['postDocument', { orderId: f.orderId, eventKey: 'seller:1', previewHash: 'hash-1' }],
+      ['postDocument', { orderId: f.orderId, draftKey: 'sale/seller:1', previewHash: 'hash-1' }],
     ]);
     const link = document.querySelector<HTMLAnchorElement>('a[href*="txnId"]');
     expect(link?.getAttribute('href')).toBe('https://app.sandbox.qbo.intuit.com/app/salesreceipt?txnId=1041');
@@ -241,19 +319,20 @@ describe('sending', () => {
   test('of all stops at the first that is not known to be sent', async () => {
     const documents = ['a', 'b', 'c'].map((key) => ({
       ...f.document,
+      key,
       eventKey: key,
       previewHash: `hash-${key}`,
     }));
     const { asked } = panel(f.viewOf(documents), (command, asks) => {
       if (command !== 'postDocument') return new Promise(() => {});
-      const { eventKey } = asks as { eventKey: string };
-      return eventKey === 'b'
+      const { draftKey } = asks as { draftKey: string };
+      return draftKey === 'b'
         ? { ok: false, problem: problem('quickbooks_unavailable') }
         : { ok: true, value: f.posting };
     });
     (await button('Send all 3 to QuickBooks')).click();
     await words('QuickBooks does not answer at the moment');
-    expect(asked.map(([, asks]) => (asks as { eventKey: string }).eventKey)).toEqual(['a', 'b']);
+    expect(asked.map(([, asks]) => (asks as { draftKey: string }).draftKey)).toEqual(['a', 'b']);
   });
 });
 

@@ -35,6 +35,8 @@ function shipment(
   const eventKey = `seller:split-${place}`;
   return {
     ...f.document,
+    key: `sale/${eventKey}`,
+    events: [eventKey],
     eventKey,
     amazonTotalMinor: totalMinor,
     previewHash: `hash-split-${place}`,
@@ -103,7 +105,7 @@ export const panelStories: readonly PanelStory[] = [
       {
         ...f.document,
         state: 'blocked',
-        problems: [problem('period_closed', { date: '2026-11-02', closedUntil: '2026-11-30' })],
+        problems: [problem('document_in_closed_period', { date: '2026-11-02', closedUntil: '2026-11-30' })],
       },
     ]),
   },
@@ -114,7 +116,7 @@ export const panelStories: readonly PanelStory[] = [
         ...undrawn,
         state: 'blocked',
         effects: [],
-        problems: [problem('setup_incomplete', { missing: 'an item for shipping' })],
+        problems: [problem('entries_missing', { names: 'an item for shipping' })],
       },
     ]),
   },
@@ -146,6 +148,8 @@ export const panelStories: readonly PanelStory[] = [
       ...f.viewOf(shipments),
       postings: [
         f.postingIn('posted', {
+          key: '9130000000000001/sale/seller:split-1',
+          previewHash: 'hash-split-1',
           covers: [{ eventKey: 'seller:split-1', facets: ['revenue'] }],
           number: '113-2222222-2222222',
           totalMinor: 1715,

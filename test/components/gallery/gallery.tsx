@@ -4,12 +4,14 @@ import { render } from 'preact';
 import { AppView } from '../../../components/app/AppView';
 import { PanelView } from '../../../components/panel/PanelView';
 import { PopupView } from '../../../components/popup/PopupView';
-import { appStories, popupStories } from '../pageStories';
+import { kindStories } from '../kindStories';
+import { appStories } from '../pageStories';
 import { panelStories } from '../panelStories';
+import { popupStories } from '../popupStories';
 import { appOf, panelOf, popupOf } from '../storyWorld';
 
 const stories = [
-  ...panelStories.map((story) => ({
+  ...[...panelStories, ...kindStories].map((story) => ({
     address: `panel/${story.name}`,
     show: () => {
       const model = panelOf(story);
