@@ -26,3 +26,9 @@ export function asOfWords(atMs: number, nowMs: number, locale?: string): string 
   if (day.format(atMs) !== day.format(nowMs)) return momentWords(atMs, locale);
   return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(atMs);
 }
+
+/** The day of an instant in this computer's zone, `Nov 2, 2026`. */
+export function instantDayWords(instant: InstantText, locale?: string): string {
+  const { epochMilliseconds } = Temporal.Instant.from(instant);
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(epochMilliseconds);
+}

@@ -1,33 +1,36 @@
+import { ConnectionSwitch } from '../engine/ConnectionSwitch';
 import { Mark } from '../parts/Mark';
 import { Notice } from '../parts/Notice';
 import type { AppModel } from './appModel';
 import { BooksPage } from './BooksPage';
 import { ConnectionsPage } from './ConnectionsPage';
+import { DaysPage } from './days/DaysPage';
+import { DocumentsPage } from './documents/DocumentsPage';
+import { OrdersPage } from './orders/OrdersPage';
+import { OverviewPage } from './overview/OverviewPage';
 import { routes } from './routes';
+import { RunsPage } from './runs/RunsPage';
+import { SettingsPage } from './settings/SettingsPage';
+import { SettlementsPage } from './settlements/SettlementsPage';
 import { WelcomePage } from './WelcomePage';
+import { WaitingPage } from './waiting/WaitingPage';
 
 /** The full-page application: a navigation and one page. */
 export function AppView({ model }: { readonly model: AppModel }) {
   return (
     <div class="cf-app">
+      <button type="button" class="cf-skip" onClick={toMain}>
+        Skip the navigation
+      </button>
       <header class="cf-app-header">
-        <a class="cf-app-name" href="#welcome">
+        <a class="cf-app-name" href="#overview">
           <Mark size={28} />
           Counterfoil
         </a>
-        <nav aria-label="Pages">
-          <ul>
-            {routes.map(({ route, name }) => (
-              <li key={route}>
-                <a href={`#${route}`} aria-current={model.route.value === route ? 'page' : undefined}>
-                  {name}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <ConnectionSwitch desk={model} />
       </header>
-      <main class="cf-app-main" aria-busy={model.reading.value === 'loading'}>
+      <Navigation model={model} />
+      <main id="cf-main" class="cf-app-main" tabIndex={-1} aria-busy={model.reading.value === 'loading'}>
         {model.outdated.value && (
           <Notice tone="warn">
             <p>Counterfoil was updated. Reload this page to go on; nothing is lost.</p>
@@ -35,7 +38,10 @@ export function AppView({ model }: { readonly model: AppModel }) {
         )}
         {!model.online.value && (
           <Notice tone="warn">
-            <p>This computer is offline. Connections can be tested and changed once it is online again.</p>
+            <p>
+              This computer is offline. What is stored can be looked at; nothing can be fetched, sent or
+              connected until it is online again.
+            </p>
           </Notice>
         )}
         <Page model={model} />
@@ -45,6 +51,33 @@ export function AppView({ model }: { readonly model: AppModel }) {
       </p>
     </div>
   );
+}
+
+function Navigation({ model }: { readonly model: AppModel }) {
+  const { route: shown } = model.place.value;
+  const isNew = model.heads.value.length === 0;
+  const groups = isNew ? (['first', 'work', 'choices'] as const) : (['work', 'choices'] as const);
+  return (
+    <nav class="cf-app-nav" aria-label="Pages">
+      {groups.map((group) => (
+        <ul key={group}>
+          {routes
+            .filter((each) => each.group === group)
+            .map(({ route, name }) => (
+              <li key={route}>
+                <a href={`#${route}`} aria-current={shown === route ? 'page' : undefined}>
+                  {name}
+                </a>
+              </li>
+            ))}
+        </ul>
+      ))}
+    </nav>
+  );
+}
+
+function toMain(): void {
+  document.getElementById('cf-main')?.focus();
 }
 
 function Page({ model }: { readonly model: AppModel }) {
@@ -65,7 +98,28 @@ function Page({ model }: { readonly model: AppModel }) {
     );
   }
   if (data === undefined) return <p class="cf-soft">Reading…</p>;
-  if (model.route.value === 'connections') return <ConnectionsPage model={model} data={data} />;
-  if (model.route.value === 'books') return <BooksPage model={model} data={data} />;
-  return <WelcomePage data={data} />;
+  const { route } = model.place.value;
+  if (route === 'connections') return <ConnectionsPage model={model} data={data} />;
+  if (route === 'books') return <BooksPage model={model} data={data} />;
+  const connection = model.connection.value;
+  if (route === 'welcome' || connection === undefined) return <WelcomePage data={data} />;
+  const shared = { model, data, connection };
+  switch (route) {
+    case 'overview':
+      return <OverviewPage {...shared} />;
+    case 'orders':
+      return <OrdersPage {...shared} />;
+    case 'days':
+      return <DaysPage {...shared} />;
+    case 'settlements':
+      return <SettlementsPage {...shared} />;
+    case 'waiting':
+      return <WaitingPage {...shared} />;
+    case 'documents':
+      return <DocumentsPage {...shared} />;
+    case 'runs':
+      return <RunsPage {...shared} />;
+    case 'settings':
+      return <SettingsPage {...shared} />;
+  }
 }

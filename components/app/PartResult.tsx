@@ -1,19 +1,20 @@
+import type { Desk, Part } from '../desk';
 import { Notice } from '../parts/Notice';
 import { ProblemNotice } from '../parts/ProblemNotice';
-import type { AppModel, Part } from './appModel';
 
 /** What came of the last try in a part of the page. */
 export function PartResult(props: {
-  readonly model: AppModel;
+  readonly model: Desk;
   readonly part: Part;
-  readonly doneWords: string;
+  /** Absent where the page itself shows that it was done. */
+  readonly doneWords?: string;
   /** A problem that is shown already. */
   readonly shownCode?: string | undefined;
 }) {
   const notice = props.model.notices.value.get(props.part);
   if (notice === undefined || props.model.busy.value.has(props.part)) return null;
   if (notice === 'done') {
-    return (
+    return props.doneWords === undefined ? null : (
       <Notice tone="good">
         <p>{props.doneWords}</p>
       </Notice>
@@ -23,6 +24,13 @@ export function PartResult(props: {
     return (
       <Notice tone="warn">
         <p>The background of the extension stopped before it answered. Try again; nothing is done twice.</p>
+      </Notice>
+    );
+  }
+  if (notice.code === 'refused') {
+    return (
+      <Notice tone="warn">
+        <p>{notice.sentence}</p>
       </Notice>
     );
   }

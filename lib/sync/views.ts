@@ -1,3 +1,4 @@
+import type { CompanyFacts } from '../books/company';
 import type { DocumentKind } from '../books/draft';
 import type { PlannedDraft } from '../books/plannedDraft';
 import type { Books } from '../books/setup';
@@ -11,15 +12,13 @@ import type { Problem } from '../problem/problem';
 import type { Connection, ConnectionId } from './connection';
 import type { Job } from './jobs/job';
 import type { Prepared } from './prepared';
-import type { Run } from './runs/run';
+import type { Run, RunId } from './runs/run';
 
 /** What the documents of a subject are, or would be. */
 export interface SubjectPreview {
   readonly plans: readonly PlannedDraft[];
   /** What became of them in QuickBooks so far. */
   readonly postings: readonly Posting[];
-  /** Of a day: until then Amazon may still report something of it. */
-  readonly provisionalUntil?: InstantText;
 }
 
 /** A connection as a switch between several shows it. */
@@ -27,7 +26,8 @@ export interface ConnectionHead {
   readonly connectionId: ConnectionId;
   /** `Harbour Lane → Harbour Lane Goods LLC`. */
   readonly name: string;
-  readonly realmId?: string;
+  /** Absent: previews alone. */
+  readonly company?: Pick<CompanyFacts, 'realmId' | 'name' | 'environment' | 'homeCurrency'>;
 }
 
 /** A part of a long list; `next` asks for what follows. */
@@ -163,11 +163,13 @@ export interface ReasonGroup {
 /** What needs the seller, as a list shows it. */
 export interface AttentionRow {
   readonly problem: Problem;
+  /** Which document or part of the work it is about: a number, `Settings`, `This update`. */
   readonly what: string;
   readonly orderId?: string;
   readonly postingKey?: PostingKey;
-  readonly jobId?: string;
-  readonly evidenceKey?: string;
+  readonly runId?: RunId;
+  /** A page that mends it, where it is about no one document. */
+  readonly leadsTo?: 'waiting' | 'settings' | 'connections' | 'settlements';
 }
 
 /** Everything about one document of ours. */

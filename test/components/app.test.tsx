@@ -5,7 +5,8 @@ import { AppView } from '../../components/app/AppView';
 import { setupRows } from '../../components/app/setupRows';
 import { PopupView } from '../../components/popup/PopupView';
 import * as f from './fixtures';
-import { type AppStory, appStories, popupStories } from './pageStories';
+import { type AppStory, appStories } from './pageStories';
+import { popupStories } from './popupStories';
 import { button, show, until, words } from './screen';
 import { appOf, popupOf } from './storyWorld';
 

@@ -1,73 +1,25 @@
-import type { Part, PartNotice } from '../../components/app/appModel';
 import type { Route } from '../../components/app/routes';
-import type { AppData, TodayView } from '../../components/source';
+import type { Part, PartNotice } from '../../components/desk';
+import type { AppData } from '../../components/source';
 import { problem } from '../../lib/problem/problem';
+import type { EngineSource } from '../../lib/sync/viewSource';
 import * as f from './fixtures';
-
-/** A state of the popup. */
-export interface PopupStory {
-  readonly name: string;
-  readonly view: TodayView | 'loading' | 'failed';
-}
+import { type Answers, broken } from './popupStories';
 
 /** A state of the full-page application. */
 export interface AppStory {
   readonly name: string;
   readonly route: Route;
+  /** What stands behind the page's name in the address. */
+  readonly at?: string;
+  readonly engine?: Partial<EngineSource>;
+  readonly answers?: Answers;
   readonly data: AppData | 'loading' | 'failed';
   /** What the last try in a part answers. */
   readonly tried?: { readonly part: Part; readonly answer: PartNotice };
   readonly online?: false;
   readonly current?: false;
 }
-
-const many = Array.from({ length: 11 }, (_, index) =>
-  f.postingIn('posted', {
-    key: `sent-${index}`,
-    number: `114-111111${index % 10}-111111${index % 10}`,
-    totalMinor: 2336 + index * 1111,
-    remote: {
-      kind: 'salesReceipt',
-      id: String(index),
-      syncToken: '0',
-      number: `114-111111${index % 10}-111111${index % 10}`,
-      totalMinor: 2336 + index * 1111,
-    },
-  }),
-);
-
-const broken = {
-  amazon: { ...f.amazonConnected, state: 'broken' as const, problem: problem('amazon_secret_wrong') },
-  quickbooks: {
-    ...f.quickbooksConnected,
-    state: 'broken' as const,
-    problem: problem('quickbooks_grant_revoked'),
-  },
-};
-
-/** Every state of the popup. */
-export const popupStories: readonly PopupStory[] = [
-  {
-    name: 'busy day',
-    view: {
-      connections: f.connected,
-      sent: many,
-      attention: [
-        f.postingIn('unknown', { key: 'u' }),
-        f.postingIn('blocked', {
-          key: 'b',
-          problem: problem('period_closed', { date: '2026-09-12', closedUntil: '2026-09-30' }),
-        }),
-        f.postingIn('exists', { key: 'e' }),
-      ],
-    },
-  },
-  { name: 'quiet day', view: { connections: f.connected, sent: [], attention: [] } },
-  { name: 'not connected', view: { connections: f.notConnected, sent: [], attention: [] } },
-  { name: 'broken', view: { connections: broken, sent: many.slice(0, 1), attention: [] } },
-  { name: 'loading', view: 'loading' },
-  { name: 'failed', view: 'failed' },
-];
 
 const { company } = f;
 const unset = { ...f.books, setup: { itemIds: {} } };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { routeOf } from '../../components/app/routes';
+import { hashOf, placeOf } from '../../components/app/routes';
 import { figure } from '../../components/figure';
 import { manageOrdersAddress } from '../../components/manageOrders';
 import { dayWords } from '../../components/moments';
@@ -78,8 +78,18 @@ test('Manage Orders is opened where the seller sells', () => {
   );
 });
 
-test('a hash leads to its page, and any other to the welcome page', () => {
-  expect(routeOf('#connections')).toBe('connections');
-  expect(routeOf('#/books')).toBe('books');
-  expect(routeOf('#<script>')).toBe('welcome');
+test('a hash leads to its page, none to the overview, and any other to the welcome page', () => {
+  const route = (hash: string) => placeOf(hash).route;
+  expect(route('#connections')).toBe('connections');
+  expect(route('#/books')).toBe('books');
+  expect(route('')).toBe('overview');
+  expect(route('#<script>')).toBe('welcome');
+});
+
+test('a place survives its address, whatever stands in it', () => {
+  const hash = hashOf('documents', '91300/day/US-USD/2026-11-02+1', { number: 'AZ&x=1', empty: '' });
+  const place = placeOf(hash);
+  expect([place.route, place.part]).toEqual(['documents', '91300/day/US-USD/2026-11-02+1']);
+  expect([...place.query]).toEqual([['number', 'AZ&x=1']]);
+  expect(placeOf('#runs/%E0%A4%A').part).toBe('%E0%A4%A');
 });

@@ -5,7 +5,7 @@ export interface OrderList {
 }
 
 /** Three digits (or `S01`, of Amazon's fulfilment for other shops), seven, seven. */
-const orderNumber = /^(?:\d{3}|[SD]\d{2})-\d{7}-\d{7}$/;
+const orderNumber = /^(?:\d{3}|S\d{2})-\d{7}-\d{7}$/;
 
 /** Hyphens that spreadsheets and word processors put in the place of ours. */
 const hyphens = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;

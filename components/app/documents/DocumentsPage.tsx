@@ -1,0 +1,86 @@
+import { useState } from 'preact/hooks';
+import { SentTable } from '../../engine/SentTable';
+import { Empty } from '../../parts/Empty';
+import { InputField } from '../../parts/InputField';
+import { Pages, usePaging } from '../../parts/Pages';
+import { Reading } from '../../parts/Reading';
+import { useReading } from '../../useReading';
+import type { PageProps } from '../pageProps';
+import { hashOf } from '../routes';
+import { DocumentPage } from './DocumentPage';
+import { Questions } from './Questions';
+
+/** What was sent, with what people changed in it since; or one document with its history. */
+export function DocumentsPage(props: PageProps) {
+  const { part } = props.model.place.value;
+  return part === undefined ? <List {...props} /> : <DocumentPage key={part} {...props} postingKey={part} />;
+}
+
+function List({ model, connection }: PageProps) {
+  const { connectionId } = connection;
+  const number = model.place.value.query.get('number') ?? '';
+  const key = `${connectionId}/${number}`;
+  const paging = usePaging(key);
+  const read = useReading(model, `sent/${key}/${paging.after ?? ''}`, () =>
+    model.world.engine.readSent(connectionId, number === '' ? {} : { number }, paging.after),
+  );
+  return (
+    <>
+      <header class="cf-page-head">
+        <h1>In QuickBooks</h1>
+      </header>
+      <Questions model={model} connectionId={connectionId} />
+      <Search key={number} number={number} />
+      <Reading read={read} what="the documents">
+        {({ rows, next }) =>
+          rows.length > 0 ? (
+            <>
+              <div class="cf-section cf-scroll">
+                <SentTable caption="Documents in QuickBooks, the newest first" rows={rows} />
+              </div>
+              <Pages paging={paging} next={next} />
+            </>
+          ) : (
+            <Empty>
+              {number === '' ? (
+                <>
+                  <p>Nothing has been sent yet.</p>
+                  <p class="cf-soft">
+                    What is sent stands here with its history: who agreed to it, when, and Intuit’s reference.
+                  </p>
+                </>
+              ) : (
+                <>
+                  <p>No document of ours has a number that begins so.</p>
+                  <p>
+                    <a href="#documents">Show all documents</a>
+                  </p>
+                </>
+              )}
+            </Empty>
+          )
+        }
+      </Reading>
+    </>
+  );
+}
+
+function Search({ number }: { readonly number: string }) {
+  const [typed, setTyped] = useState(number);
+  return (
+    <search>
+      <form
+        class="cf-search"
+        onSubmit={(event) => {
+          event.preventDefault();
+          location.hash = hashOf('documents', undefined, { number: typed.trim() });
+        }}
+      >
+        <InputField label="Document number or its beginning" type="search" value={typed} onType={setTyped} />
+        <button type="submit" class="cf-button" data-look="primary">
+          Search
+        </button>
+      </form>
+    </search>
+  );
+}

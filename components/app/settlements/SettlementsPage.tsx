@@ -1,0 +1,150 @@
+import type { SettlementRow } from '../../../lib/sync/views';
+import { SubjectDocuments } from '../../engine/SubjectDocuments';
+import { subjectStanding } from '../../engine/subjectStanding';
+import { UndoPanel } from '../../engine/UndoPanel';
+import { instantDayWords } from '../../moments';
+import { Amount } from '../../parts/Amount';
+import { Empty } from '../../parts/Empty';
+import { OuterText } from '../../parts/OuterText';
+import { Pages, usePaging } from '../../parts/Pages';
+import { Reading } from '../../parts/Reading';
+import { StateChip } from '../../parts/StateChip';
+import { useReading } from '../../useReading';
+import type { PageProps } from '../pageProps';
+import { hashOf } from '../routes';
+
+/** The settlements with their deposits and how their documents stand; or one of them. */
+export function SettlementsPage(props: PageProps) {
+  const { part } = props.model.place.value;
+  return part === undefined ? <List {...props} /> : <Settlement key={part} {...props} settlementId={part} />;
+}
+
+function List({ model, connection }: PageProps) {
+  const { connectionId } = connection;
+  const paging = usePaging(connectionId);
+  const read = useReading(model, `settlements/${connectionId}/${paging.after ?? ''}`, () =>
+    model.world.engine.readSettlements(connectionId, paging.after),
+  );
+  return (
+    <>
+      <header class="cf-page-head">
+        <h1>Settlements</h1>
+      </header>
+      <Reading read={read} what="the settlements">
+        {({ rows, next }) =>
+          rows.length === 0 ? (
+            <Empty>
+              <p>No settlement yet.</p>
+              <p class="cf-soft">
+                Amazon makes one about every two weeks. Once it has been fetched, it stands here with its
+                deposit. <a href="#overview">Bring it up to date</a>
+              </p>
+            </Empty>
+          ) : (
+            <>
+              <div class="cf-section cf-scroll">
+                <Table rows={rows} />
+              </div>
+              <Pages paging={paging} next={next} />
+            </>
+          )
+        }
+      </Reading>
+    </>
+  );
+}
+
+function Table({ rows }: { readonly rows: readonly SettlementRow[] }) {
+  return (
+    <table class="cf-rows">
+      <caption class="cf-hidden">Settlements, the newest first</caption>
+      <thead>
+        <tr>
+          <th scope="col">Settlement</th>
+          <th scope="col" class="cf-rows-wide">
+            Period
+          </th>
+          <th scope="col" class="cf-rows-wide">
+            Amazon’s file
+          </th>
+          <th scope="col" class="cf-rows-amount">
+            Deposit
+          </th>
+          <th scope="col">In the books</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => {
+          const standing = subjectStanding(row.prepared, row.sent);
+          return (
+            <tr key={row.settlementId}>
+              <th scope="row">
+                <a href={hashOf('settlements', row.settlementId)} class="cf-figure">
+                  <OuterText text={row.settlementId} limit={30} />
+                </a>
+              </th>
+              <td class="cf-rows-wide">{periodWords(row)}</td>
+              <td class="cf-rows-wide">{row.hasFile ? 'Read' : 'Not yet'}</td>
+              <td class="cf-rows-amount">
+                {row.depositMinor === undefined || row.currency === undefined ? (
+                  <span class="cf-soft">Open</span>
+                ) : (
+                  <>
+                    <Amount minor={row.depositMinor} currency={row.currency} />{' '}
+                    <span class="cf-soft cf-small" aria-hidden="true">
+                      {row.currency}
+                    </span>
+                  </>
+                )}
+              </td>
+              <td>
+                <StateChip tone={standing.tone} words={standing.words} />
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function periodWords({ firstAt, lastAt }: SettlementRow): string {
+  if (firstAt === undefined) return '';
+  return lastAt === undefined
+    ? `since ${instantDayWords(firstAt)}`
+    : `${instantDayWords(firstAt)} to ${instantDayWords(lastAt)}`;
+}
+
+function Settlement({ model, connection, settlementId }: PageProps & { readonly settlementId: string }) {
+  const { connectionId } = connection;
+  return (
+    <>
+      <header class="cf-page-head">
+        <div>
+          <p>
+            <a href="#settlements">All settlements</a>
+          </p>
+          <h1>
+            Settlement <OuterText text={settlementId} limit={40} />
+          </h1>
+        </div>
+      </header>
+      <section class="cf-stack" aria-labelledby="cf-documents">
+        <h2 id="cf-documents">Its documents in QuickBooks</h2>
+        <SubjectDocuments
+          desk={model}
+          connectionId={connectionId}
+          subject={{ of: 'settlement', settlementId }}
+          nothing="Nothing of this settlement is left to be booked, or nothing of it has been fetched."
+        />
+      </section>
+      <UndoPanel
+        desk={model}
+        connectionId={connectionId}
+        scope={{ of: 'settlement', settlementId }}
+        title="Undo the settlement"
+        what="The entry with all its parts, its supplements, its payout and its charges are looked at."
+      />
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import type { PlannedDraft } from '../../lib/books/plannedDraft';
+import type { Posting } from '../../lib/posting/posting';
+import { PartResult } from '../app/PartResult';
+import { hashOf } from '../app/routes';
+import type { Desk } from '../desk';
+import { DocumentLines } from '../panel/DocumentLines';
+import { LedgerTable } from '../panel/LedgerTable';
+import { PostingHistory } from '../panel/PostingHistory';
+import { PostingStatus } from '../panel/PostingStatus';
+import { RuleTraces } from '../panel/RuleTraces';
+import { ProblemNotice } from '../parts/ProblemNotice';
+import type { Tone } from '../parts/tone';
+import { SlipActs } from './SlipActs';
+import { SlipStub } from './SlipStub';
+import type { SubjectActs } from './subjectActs';
+
+/** One planned document of a day or a settlement, drawn as the panel draws an order's. */
+export function PlannedSlip(props: {
+  readonly desk: Desk;
+  readonly acts: SubjectActs;
+  readonly plan: PlannedDraft;
+  readonly posting: Posting | undefined;
+}) {
+  const { desk, plan, posting, acts } = props;
+  const { draft } = plan;
+  const titleId = `cf-slip-${plan.key}`;
+  const company = desk.connection.value?.company;
+  const isThere = posting !== undefined && posting.state !== 'ready';
+  return (
+    <article class="cf-slip" aria-labelledby={titleId}>
+      <SlipStub plan={plan} posting={posting} titleId={titleId} />
+      <div class="cf-slip-body">
+        {isThere && (
+          <PostingStatus
+            posting={posting}
+            view={{ connections: { quickbooks: company === undefined ? {} : { company } } }}
+          />
+        )}
+        <Reasons plan={plan} posting={posting} />
+        {draft !== undefined && (
+          <>
+            {draft.lines.length > 0 && <DocumentLines draft={draft} />}
+            <LedgerTable effects={plan.effects} currency={draft.currency} />
+          </>
+        )}
+        <RuleTraces traces={plan.trace} />
+        {isThere && <PostingHistory posting={posting} />}
+        <footer class="cf-slip-footer">
+          <PartResult model={desk} part={acts.partOf(plan)} shownCode={posting?.problem?.code} />
+          <SlipActs {...props} />
+        </footer>
+      </div>
+    </article>
+  );
+}
+
+/** Reasons that the page of the books mends. */
+const mendedInBooks: ReadonlySet<string> = new Set(['entries_missing', 'entries_gone', 'setup_incomplete']);
+
+function Reasons({ plan, posting }: { readonly plan: PlannedDraft; readonly posting: Posting | undefined }) {
+  const toneOf = (code: string): Tone => {
+    if (plan.state === 'blocked') return 'bad';
+    return plan.state === 'waiting' || code === 'day_provisional' ? 'warn' : 'plain';
+  };
+  return plan.problems
+    .filter(({ code }) => code !== posting?.problem?.code)
+    .map((problem) => (
+      <ProblemNotice
+        key={`${problem.code} ${problem.sentence}`}
+        problem={problem}
+        tone={toneOf(problem.code)}
+      >
+        {mendedInBooks.has(problem.code) && (
+          <div class="cf-notice-actions">
+            <a class="cf-button" href={`/app.html${hashOf('books')}`} target="_blank" rel="noreferrer">
+              Set up the books
+            </a>
+          </div>
+        )}
+      </ProblemNotice>
+    ));
+}
