@@ -9,6 +9,6 @@ export function badgeOf({ attention }: Standing): { readonly text: string; reado
   if (attention === 0) return { text: '', title: 'Counterfoil' };
   return {
     text: attention > 999 ? '999+' : String(attention),
-    title: `Counterfoil: ${attention} need your attention`,
+    title: `Counterfoil: ${attention} ${attention === 1 ? 'needs' : 'need'} your attention`,
   };
 }

@@ -1,0 +1,184 @@
+import { describe, expect, test, vi } from 'vitest';
+import { readClaim } from '../../lib/posting/claimNote';
+import { maySendByItself } from '../../lib/posting/claimState';
+import type { Posting } from '../../lib/posting/posting';
+import { backgroundBench, got, worker } from './backgroundBench';
+import { browser } from './fakeBrowser';
+
+vi.mock('../../lib/browser/extension', async () => (await import('./fakeBrowser')).extension);
+vi.mock('../../entrypoints/background/clock', async () => (await import('./fakeBrowser')).clockOfWorker);
+
+type Worker = ReturnType<typeof worker>;
+const dayMs = 86_400_000;
+
+/** Opens an order and sends what can be sent of it, as the panel does. */
+async function send({ ask }: Worker, orderId: string): Promise<readonly Posting[]> {
+  got(await ask('refreshOrder', { orderId }));
+  const { plan } = await ask('readOrder', { orderId });
+  const sent: Posting[] = [];
+  for (const { state, key, previewHash } of plan?.documents ?? []) {
+    if (state !== 'ready' || previewHash === undefined) continue;
+    sent.push(got(await ask('postDocument', { orderId, draftKey: key, previewHash })));
+  }
+  expect(sent.map(({ state }) => state)).not.toEqual([]);
+  return sent;
+}
+
+test('command to document: connected, opened, sent, and nothing is left to do but to look once a day', async () => {
+  const bench = backgroundBench();
+  const first = worker();
+  await bench.connect(first);
+  const [posting] = await send(first, bench.sandbox.landmarks.simpleFba);
+  expect(posting?.state).toBe('posted');
+  expect(bench.company.documents('SalesReceipt')).toHaveLength(1);
+  await first.wakefulness.goOn();
+  await bench.live(dayMs / 2);
+  expect(browser.alarmAtMs).toBeGreaterThan(bench.clock.now());
+  expect(browser.badge.text).toBe('');
+});
+
+test('a store that was lost knows again what is in the books, without being asked', async () => {
+  const bench = backgroundBench();
+  const before = worker();
+  await bench.connect(before);
+  const [sent] = await send(before, bench.sandbox.landmarks.simpleFba);
+  bench.loseStore('first');
+  const after = worker();
+  await bench.connect(after);
+  await after.wakefulness.goOn();
+  // A store that knows of no calls begins carefully.
+  await bench.live(dayMs / 24);
+  const [found] = await after.engine.store.readUndoPostings(bench.realmId);
+  expect(found).toMatchObject({ state: 'posted', remote: { id: sent?.remote?.id } });
+  // Read once: the next wake does not begin again.
+  const { query } = bench.company.calls;
+  await worker().wakefulness.goOn();
+  expect(bench.company.calls.query).toBe(query);
+  // What is there is not sent twice.
+  got(await after.ask('refreshOrder', { orderId: bench.sandbox.landmarks.simpleFba }));
+  expect(bench.company.documents('SalesReceipt')).toHaveLength(1);
+});
+
+test('a first installation has lost nothing, and reads nothing by itself', async () => {
+  const bench = backgroundBench();
+  const first = worker();
+  await first.engine.noteFirstInstall();
+  await bench.connect(first);
+  const { query } = bench.company.calls;
+  await first.wakefulness.goOn();
+  expect(bench.company.calls.query).toBe(query);
+  // By command it reads all the same.
+  got(await first.ask('rebuild', { connectionId: 'first' }));
+  expect(bench.company.calls.query).toBeGreaterThan(query);
+});
+
+describe('what people change in QuickBooks', () => {
+  async function sentAnd(change: (bench: ReturnType<typeof backgroundBench>, id: string) => void) {
+    const bench = backgroundBench();
+    const { simpleFba } = bench.sandbox.landmarks;
+    const first = worker();
+    await first.engine.noteFirstInstall();
+    await bench.connect(first);
+    const [posting] = await send(first, simpleFba);
+    await bench.live(dayMs / 4);
+    change(bench, posting?.remote?.id ?? '');
+    // The day's look finds it, in whichever worker lives then.
+    await bench.live(2 * dayMs);
+    expect(browser.badge).toEqual({ text: '1', title: 'Counterfoil: 1 needs your attention' });
+    return { bench, simpleFba, key: posting?.key ?? '', ...worker() };
+  }
+
+  const remove = (bench: ReturnType<typeof backgroundBench>, id: string): void => {
+    bench.company.deleteAsPerson('SalesReceipt', id);
+  };
+  const edit = (bench: ReturnType<typeof backgroundBench>, id: string): void => {
+    const note = bench.company.document('SalesReceipt', id)?.['PrivateNote'];
+    bench.company.editAsPerson('SalesReceipt', id, { PrivateNote: `Looked at by Ann\n${String(note)}` });
+  };
+
+  test('a deleted document is asked about, and stays away where the seller leaves it out', async () => {
+    const { bench, key, ask, engine, wakefulness } = await sentAnd(remove);
+    const answered = await ask('answerSweep', { postingKey: key, answer: 'leaveOut' });
+    expect(got(answered)).toMatchObject({ state: 'gone', answered: { answer: 'leaveOut' } });
+    await wakefulness.goOn();
+    expect(browser.badge.text).toBe('');
+    await bench.live(3 * dayMs);
+    expect(bench.company.documents('SalesReceipt')).toHaveLength(0);
+    expect(await engine.store.countAttention()).toBe(0);
+  });
+
+  test('a deleted document is sent again at the seller’s word, as it was agreed to', async () => {
+    const { bench, key, ask } = await sentAnd(remove);
+    const again = got(await ask('answerSweep', { postingKey: key, answer: 'sendAgain' }));
+    expect(again.state).toBe('posted');
+    expect(bench.company.documents('SalesReceipt')).toHaveLength(1);
+    // Deleted once more, it is asked about once more.
+    remove(bench, again.remote?.id ?? '');
+    got(await ask('sweepNow', { connectionId: 'first' }));
+    await worker().wakefulness.goOn();
+    expect(browser.badge.text).toBe('1');
+  });
+
+  test('an edited document is kept as it is, until it is edited again', async () => {
+    const { bench, key, ask, engine } = await sentAnd(edit);
+    const kept = got(await ask('answerSweep', { postingKey: key, answer: 'keep' }));
+    expect(await engine.store.countAttention()).toBe(0);
+    await bench.live(3 * dayMs);
+    got(await ask('refreshOrder', { orderId: bench.sandbox.landmarks.simpleFba }));
+    expect(await engine.store.countAttention()).toBe(0);
+    edit(bench, kept.remote?.id ?? '');
+    got(await ask('sweepNow', { connectionId: 'first' }));
+    expect(await engine.store.countAttention()).toBe(1);
+  });
+
+  test('an answer to what is no longer asked is refused', async () => {
+    const { key, ask } = await sentAnd(remove);
+    const kept = await ask('answerSweep', { postingKey: key, answer: 'keep' });
+    expect(kept).toMatchObject({ ok: false, problem: { code: 'answer_not_possible' } });
+    const strange = await ask('answerSweep', { postingKey: `${key}x`, answer: 'keep' });
+    expect(strange).toMatchObject({ ok: false, problem: { code: 'posting_unknown' } });
+  });
+});
+
+test('a look that QuickBooks refuses is tried again later, and says nothing wrong meanwhile', async () => {
+  const bench = backgroundBench();
+  const { ask, wakefulness, engine } = worker();
+  await engine.noteFirstInstall();
+  await bench.connect({ ask });
+  await wakefulness.goOn();
+  const fault = { kind: 'answer', at: 'before', status: 503, contentType: 'text/html', body: '' } as const;
+  bench.sandbox.faults.plan({ url: /\/cdc/, times: 5, fault });
+  const answer = await ask('sweepNow', { connectionId: 'first' });
+  expect(answer.ok).toBe(false);
+  await wakefulness.goOn();
+  expect((browser.alarmAtMs ?? 0) - bench.clock.now()).toBeLessThanOrEqual(15 * 60_000);
+  bench.sandbox.faults.clear();
+  const calls = bench.company.calls.cdc;
+  await bench.live(16 * 60_000);
+  expect(bench.company.calls.cdc).toBe(calls + 1);
+  expect((browser.alarmAtMs ?? 0) - bench.clock.now()).toBeGreaterThan(dayMs / 2);
+});
+
+test('the claim of sending by itself is taken, seen by another browser, and given up on leaving', async () => {
+  const bench = backgroundBench();
+  const first = worker();
+  await first.engine.noteFirstInstall();
+  await bench.connect(first);
+  got(await first.ask('takeWriting', { connectionId: 'first', want: 'take' }));
+  await first.wakefulness.goOn();
+  await bench.live(30 * 60_000);
+  const company = await worker().engine.company();
+  const writer = await company?.writers.readWriter(bench.realmId);
+  expect(writer).toMatchObject({ deviceName: 'Chrome on Windows', own: { settled: true } });
+  expect(maySendByItself(writer ?? never(), writer?.own?.confirmedAtMs ?? 0)).toBe(true);
+  const notes = () => bench.company.documents('Attachable').map(({ Note }) => String(Note));
+  expect(notes()).toHaveLength(1);
+  expect(notes()[0]).toContain('Chrome on Windows');
+  got(await worker().ask('disconnect', { side: 'quickbooks' }));
+  // Given up: the next browser need not wait for three days.
+  expect(readClaim(notes()[0] ?? '')).not.toHaveProperty('deviceId');
+});
+
+function never(): never {
+  throw new Error('there is no writer');
+}
