@@ -62,7 +62,7 @@ export function verified(posting: Posting, held: FoundDocument, nowMs: number, l
   const settled = (posting.postedAtMs ?? 0) + settledAfterMs;
   const next = Math.min(lookedAtMs, nowMs) < settled ? { nextAtMs: Math.max(settled, nowMs) } : {};
   if (posting.state === 'posted' && held.syncToken === posting.remote?.syncToken)
-    return resting(moved(posting, 'posted', next));
+    return resting(moved(posting, 'posted', { ...next, ...stillSaid(posting) }));
   const differs = hasSentTotal(posting, held)
     ? next
     : { ...next, problem: differenceProblem('kept', posting, held) };
@@ -72,11 +72,18 @@ export function verified(posting: Posting, held: FoundDocument, nowMs: number, l
   );
 }
 
+/** Why it was not removed or changed is said until somebody asks for something again, not until the next look alone. */
+function stillSaid({ problem: reason, nextAtMs }: Posting): Partial<Posting> {
+  const isSaid = reason !== undefined && reason.code !== 'duplicate_remains' && nextAtMs !== undefined;
+  return isSaid ? { problem: reason } : {};
+}
+
 /** Our new document says something else than was sent: it is taken out again. */
 export function wrongTotal(posting: Posting, held: FoundDocument, nowMs: number): Step {
   const differs = differenceProblem('removed', posting, held);
   const undoing = moved(posting, 'undoing', {
     removal: 'wrongTotal',
+    unsettled: true,
     remote: remoteOf(held),
     problem: differs,
     nextAtMs: nowMs,

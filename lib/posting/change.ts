@@ -6,6 +6,7 @@ import { moved, resting } from './moves';
 import type { DocumentChange, Posting } from './posting';
 import type { Agreed, Freeze } from './postings';
 import { changeRequestId } from './requestIds';
+import { unsettledOf } from './settling';
 import type { Step } from './step';
 
 /**
@@ -48,6 +49,7 @@ export function askChange(posting: Posting, change: DocumentChange, nowMs: numbe
     change,
     covers: coversOfBoth(change.from.covers, change.to.covers),
     nextAtMs: nowMs,
+    ...unsettledOf(posting),
   });
   const { previewHash } = change.to;
   const agreed = { ...agreedEntry({ ...posting, previewHash }, nowMs), what: 'Change asked for' };

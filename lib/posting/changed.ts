@@ -10,7 +10,7 @@ import type { DocumentChange, DocumentContent, Posting } from './posting';
 import { whyKept } from './removable';
 import { gone, heldUp } from './removed';
 import { changeRequestId } from './requestIds';
-import { settling } from './settling';
+import { lookedForOnceMore, settling } from './settling';
 import type { Step } from './step';
 import { absentAfterMs, clockSkewMs, lookAgainMs } from './times';
 
@@ -199,6 +199,7 @@ function changedByOthers(posting: Changing, held: FoundDocument, nowMs: number):
   const edited = moved(withContent(posting, change.from), 'edited', {
     remote: remoteOf(held),
     problem: reason,
+    ...lookedForOnceMore(posting, nowMs),
   });
   return resting(noted(edited, nowMs, reason.sentence));
 }
@@ -208,7 +209,10 @@ function refused(posting: Changing, held: FoundDocument, reason: Problem, nowMs:
   const { change, refusedChanges = 0 } = posting;
   const counted = { ...posting, refusedChanges: refusedChanges + 1 };
   if (change.puttingBack !== undefined) return isOtherwise(counted, change.to, held, nowMs);
-  const stays = moved(withContent(counted, change.from), 'posted', { problem: reason });
+  const stays = moved(withContent(counted, change.from), 'posted', {
+    problem: reason,
+    ...lookedForOnceMore(posting, nowMs),
+  });
   return resting(noted(stays, nowMs, `Not changed: ${reason.sentence}`));
 }
 
@@ -218,6 +222,7 @@ function isOtherwise(posting: Changing, content: DocumentContent, held: FoundDoc
   const edited = moved(withContent(posting, content), 'edited', {
     remote: remoteOf(held),
     problem: reason,
+    ...lookedForOnceMore(posting, nowMs),
   });
   return resting(noted(edited, nowMs, reason.sentence));
 }

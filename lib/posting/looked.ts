@@ -2,7 +2,7 @@ import { problem } from '../problem/problem';
 import { adopt } from './adopt';
 import { agreedEntry, entered, sentEntry } from './historyEntry';
 import { moved, nextGeneration, noted, remoteOf, resting, withoutRemote } from './moves';
-import type { Posting } from './posting';
+import type { Posting, RemoteDocument } from './posting';
 import type { Looked, Step } from './step';
 import { absentAfterMs, lookAgainMs } from './times';
 
@@ -10,15 +10,20 @@ import { absentAfterMs, lookAgainMs } from './times';
 export function afterLook(posting: Posting, looked: Looked, nowMs: number): Step {
   if (posting.state === 'sending' || posting.state === 'changing' || posting.state === 'undoing')
     return resting(posting);
+  const { remote, state } = posting;
+  // A query may be behind what was done: what it does not show of our own, but of copies, is read by itself.
+  if (remote !== undefined && (state === 'posted' || state === 'edited') && !shows(looked, remote)) {
+    const after = { ...looked, askedAtMs: looked.askedAtMs ?? nowMs };
+    return { posting, effect: { do: 'readBack', id: remote.id, after } };
+  }
   const [first] = looked.ours;
   if (first !== undefined) return adopt(posting, first, looked, nowMs);
-  if (posting.remote !== undefined && (posting.state === 'posted' || posting.state === 'edited'))
-    return {
-      posting,
-      effect: { do: 'readBack', id: posting.remote.id, lookedAtMs: looked.askedAtMs ?? nowMs },
-    };
   if (posting.state === 'unknown') return stillUnknown(posting, looked, nowMs);
   return looked.others.length > 0 ? others(posting, looked, nowMs) : nothingThere(posting, looked, nowMs);
+}
+
+function shows({ ours }: Looked, { kind, id }: RemoteDocument): boolean {
+  return ours.some((each) => each.id === id && each.kind === kind);
 }
 
 function others(posting: Posting, { others: [other] }: Looked, nowMs: number): Step {

@@ -11,6 +11,7 @@ type Passing =
   | 'unknownSinceMs'
   | 'unknownBecause'
   | 'absentLooks'
+  | 'unsettled'
   | 'removal'
   | 'change'
   | 'problem';
@@ -26,6 +27,7 @@ export function moved(
     unknownSinceMs: _since,
     unknownBecause: _because,
     absentLooks: _looks,
+    unsettled: _unsettled,
     removal: _removal,
     change: _change,
     problem: _problem,

@@ -156,6 +156,8 @@ export interface Posting extends DocumentContent {
   readonly unknownBecause?: 'noAnswer' | 'duplicate';
   /** While `unknown`: how many look-ups since then have found nothing. */
   readonly absentLooks?: number;
+  /** While `undoing` or `changing`: its twins were still to be looked for when that began. */
+  readonly unsettled?: true;
   /** While `undoing`: whose wish it is. A wrong total ends as `blocked`, the seller's wish as `undone`. */
   readonly removal?: 'seller' | 'wrongTotal';
   /** While `changing`: what is to become of the document. `covers` then holds what both contents cover. */

@@ -1,6 +1,6 @@
 import type { DateText } from '../calendar/calendar';
 import { type Problem, problem } from '../problem/problem';
-import { verified } from './adopt';
+import { adopt, verified } from './adopt';
 import { differenceProblem, isAsSent } from './differs';
 import {
   moved,
@@ -15,20 +15,20 @@ import {
 import type { FoundDocument, RemoveOutcome } from './outcome';
 import type { Posting } from './posting';
 import { whyKept } from './removable';
-import { settling } from './settling';
-import type { Observation, Step } from './step';
+import { lookedForOnceMore, unsettledOf } from './settling';
+import type { Looked, Observation, Step } from './step';
 import { lookAgainMs, settledAfterMs } from './times';
 
 /** What reading the document by its id says of its posting. */
 export function afterRead(
   posting: Posting,
-  { document, closedUntil, lookedAtMs }: Extract<Observation, { seen: 'read' }>,
+  { document, closedUntil, after }: Extract<Observation, { seen: 'read' }>,
   nowMs: number,
 ): Step {
   switch (posting.state) {
     case 'posted':
     case 'edited':
-      return document === 'absent' ? gone(posting, nowMs) : verified(posting, document, nowMs, lookedAtMs);
+      return readAfterLook(posting, document, after, nowMs);
     case 'sending':
       return document === 'absent' ? gone(posting, nowMs) : replayed(posting, document, nowMs);
     case 'undoing':
@@ -39,6 +39,21 @@ export function afterRead(
     default:
       return resting(posting);
   }
+}
+
+/** The document that the posting knows, beside what the look-up showed of its copies and twins. */
+function readAfterLook(
+  posting: Posting,
+  document: FoundDocument | 'absent',
+  after: Looked | undefined,
+  nowMs: number,
+): Step {
+  const [first] = after?.ours ?? [];
+  if (after === undefined || first === undefined)
+    return document === 'absent' ? gone(posting, nowMs) : verified(posting, document, nowMs, after?.askedAtMs);
+  return document === 'absent'
+    ? adopt(posting, first, after, nowMs)
+    : adopt(posting, document, { ...after, ours: [document, ...after.ours] }, nowMs);
 }
 
 /** What the answer to a removal says of its posting. */
@@ -82,7 +97,11 @@ export function askUndo(posting: Posting, nowMs: number): Step {
       problem: posting.problem ?? problem('edited_since', { number: numberOf(posting) }),
     });
   if (posting.state !== 'posted' || posting.remote === undefined) return resting(posting);
-  const undoing = moved(posting, 'undoing', { removal: 'seller', nextAtMs: nowMs });
+  const undoing = moved(posting, 'undoing', {
+    removal: 'seller',
+    nextAtMs: nowMs,
+    ...unsettledOf(posting),
+  });
   return {
     posting: noted(undoing, nowMs, 'Undo asked for'),
     effect: { do: 'readBack', id: posting.remote.id },
@@ -113,6 +132,7 @@ function kept(
   const stays = moved(posting, wrong ? 'edited' : state, {
     problem: reason,
     postedAtMs: posting.postedAtMs ?? nowMs,
+    ...lookedForOnceMore(posting, nowMs),
   });
   return resting(noted(stays, nowMs, `Not removed: ${reason.sentence}`, traced));
 }
@@ -135,12 +155,6 @@ export function gone(posting: Posting, nowMs: number): Step {
     ...lookedForOnceMore(posting, nowMs),
   });
   return resting(noted(kept, nowMs, reason.sentence));
-}
-
-/** The removal may have taken so long that nobody looked for a twin meanwhile. */
-function lookedForOnceMore(posting: Posting, nowMs: number): Partial<Posting> {
-  const next = settling(posting, nowMs);
-  return next.nextAtMs > nowMs || posting.unknownSinceMs !== undefined ? next : {};
 }
 
 /** A replayed document as it is today. It may be older than this browser's intent: it is never removed. */

@@ -13,8 +13,8 @@ export type Observation =
       readonly seen: 'read';
       readonly document: FoundDocument | 'absent';
       readonly closedUntil?: DateText;
-      /** When the look-up that led to the reading was asked: what it did not find may have landed since. */
-      readonly lookedAtMs?: number;
+      /** The look-up that led to the reading. */
+      readonly after?: Looked;
     }
   | { readonly seen: 'removed'; readonly outcome: RemoveOutcome }
   /** How removing our younger duplicates ended. */
@@ -53,7 +53,7 @@ export interface Looked {
 export type Effect =
   | { readonly do: 'lookUp' }
   | { readonly do: 'send' }
-  | { readonly do: 'readBack'; readonly id: string; readonly lookedAtMs?: number }
+  | { readonly do: 'readBack'; readonly id: string; readonly after?: Looked }
   /** Our own document: undone by the seller, or with another total than was sent. */
   | { readonly do: 'remove'; readonly id: string; readonly syncToken: string }
   /** `winner` stays: it is read again first, so that the last one is never removed. */

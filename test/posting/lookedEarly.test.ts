@@ -32,8 +32,8 @@ function verifiedAfter(askedAtMs: number): Posting {
   const looked = { seen: 'documents', ours: [], others: [], mayResend: true, askedAtMs } as const;
   const { posting: before, effect } = next(sent, looked, late);
   if (effect.do !== 'readBack') throw new Error(effect.do);
-  const lookedAtMs = effect.lookedAtMs ?? late;
-  return next(before, { seen: 'read', document: held, lookedAtMs }, late).posting;
+  const { after = looked } = effect;
+  return next(before, { seen: 'read', document: held, after }, late).posting;
 }
 
 test('a look-up that was asked before a worker slept does not say that no twin has landed since', () => {

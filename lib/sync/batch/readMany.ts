@@ -29,8 +29,8 @@ export async function readMany(
     const byId = new Map<string, FoundDocument>(found.ok ? found.value.map((each) => [each.id, each]) : []);
     for (const { posting, effect } of ofKind) {
       const { key } = posting;
-      const { id, lookedAtMs } = effect;
-      const told = { ...closed, ...(lookedAtMs === undefined ? {} : { lookedAtMs }) };
+      const { id, after } = effect;
+      const told = { ...closed, ...(after === undefined ? {} : { after }) };
       const document = byId.get(id);
       if (!found.ok) seen.set(key, { seen: 'failed', problem: found.problem });
       else if (document !== undefined) seen.set(key, { seen: 'read', document, ...told });

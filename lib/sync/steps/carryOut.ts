@@ -1,5 +1,6 @@
 import type { CompanyFacts } from '../../books/company';
-import { moved, noted } from '../../posting/moves';
+import { stillConcerns } from '../../posting/concerns';
+import { moved, noted, resting } from '../../posting/moves';
 import { holdsOwnership } from '../../posting/ownership';
 import type { Posting } from '../../posting/posting';
 import { removalRequestId } from '../../posting/requestIds';
@@ -65,6 +66,7 @@ async function write(ports: Ports, before: Posting, observation: Observation): P
     const stored = await ports.store.readPosting(current.key);
     // What was about to be sent is not sent over what another has begun.
     if (stored === undefined || step.effect.do === 'send') break;
+    if (!stillConcerns(observation, before, stored)) return ok(resting(stored));
     current = stored;
   }
   return failed(problem('posting_changed'));
@@ -110,12 +112,11 @@ async function perform(
       return { seen: 'sent', outcome, mayResend };
     }
     case 'readBack': {
-      const { lookedAtMs } = effect;
-      const looked = lookedAtMs === undefined ? {} : { lookedAtMs };
+      const after = effect.after === undefined ? {} : { after: effect.after };
       const sent = expectedBytes(posting);
       const read = await quickbooks.readDocument(posting.remote?.kind ?? posting.kind, effect.id, sent);
       return read.ok
-        ? { seen: 'read', document: read.value, ...closed, ...looked }
+        ? { seen: 'read', document: read.value, ...closed, ...after }
         : { seen: 'failed', problem: read.problem };
     }
     case 'remove': {

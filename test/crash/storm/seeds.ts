@@ -6,11 +6,11 @@ const group = 250;
 /** Files that share the seeds, one for each core. */
 const files = 2;
 
-/** The seeds to run: `SEED=…` is one, `STORMS=…` as many as it says. */
+/** The seeds to run: `SEED=…` is one, `STORMS=…` as many as it says; with both, as many from that one on. */
 export function stormSeeds(): readonly number[] {
   const { SEED: seed, STORMS: count } = process.env;
-  if (seed !== undefined) return [Number(seed)];
-  return Array.from({ length: Number(count ?? 300) }, (_, index) => index + 1);
+  const length = Number(count ?? (seed === undefined ? 300 : 1));
+  return Array.from({ length }, (_, index) => Number(seed ?? 1) + index);
 }
 
 /** The tests of every second seed. */
