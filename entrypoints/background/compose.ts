@@ -19,6 +19,7 @@ import { createSetup } from '../../lib/sync/setup';
 import { absentQuickBooks } from './absent';
 import { type Clients, createClients } from './clients';
 import { clock, lock, sleep } from './clock';
+import { lanesOf } from './compose/lanes';
 import { createParties } from './compose/parties';
 
 /** Everything that the worker's commands and its recovery use. */
@@ -55,12 +56,30 @@ export function compose() {
     return { clock, amazon, quickbooks, store, lock, freeze: payloadOf, announce: tell };
   };
 
+  const company = async (): Promise<CompanyPorts | undefined> => {
+    const client = await parties.quickbooks();
+    const books = await store.readBooks();
+    if (!client.ok || books === undefined) return undefined;
+    const { batching, claimNotes: notes, attachments } = client.value;
+    return {
+      ...(await ports()),
+      realmId: books.company.realmId,
+      scan: client.value,
+      scans: store.scans,
+      plans,
+      batching,
+      batches,
+      notes,
+      writers,
+      attachments,
+      evidence,
+    };
+  };
+
   return {
     clock,
     sleep,
     store,
-    evidence,
-    birth,
     /** For the panel; the company's lists stay here, they are long and it shows none of them. */
     async readOrderView(orderId: string): Promise<OrderView> {
       const { books: _, ...view } = await readOrderView(await openStore(), orderId);
@@ -73,24 +92,13 @@ export function compose() {
     /** The engine's ports as both sides stand now; a side that is not connected answers so. */
     ports,
     /** All of the connected company; `undefined` where there is none. */
-    async company(): Promise<CompanyPorts | undefined> {
-      const client = await parties.quickbooks();
-      const books = await store.readBooks();
-      if (!client.ok || books === undefined) return undefined;
-      const { batching, claimNotes: notes, attachments } = client.value;
-      return {
-        ...(await ports()),
-        realmId: books.company.realmId,
-        scan: client.value,
-        scans: store.scans,
-        plans,
-        batching,
-        batches,
-        notes,
-        writers,
-        attachments,
-        evidence,
-      };
+    company,
+    /** What goes on by itself. */
+    lanes: async () => {
+      const connected = await company();
+      return lanesOf(connected === undefined ? [] : [connected], await birth(), ports);
     },
+    /** How it stands, for the toolbar button. */
+    standing: async () => ({ attention: await store.countAttention() }),
   };
 }

@@ -1,9 +1,7 @@
 import { keepAwake, showBadge, wakeAt } from '../../lib/browser/extension';
-import { recover } from '../../lib/sync/recover';
+import type { ClockPort } from '../../lib/sync/ports';
 import { type Chore, runChores } from '../../lib/sync/wake/chores';
-import { companyChores } from '../../lib/sync/wake/companyChores';
-import { badgeOf } from './badge';
-import type { Engine } from './compose';
+import { badgeOf, type Standing } from './badge';
 
 /** What keeps a worker's work alive beyond the worker. */
 export interface Wakefulness {
@@ -14,7 +12,13 @@ export interface Wakefulness {
 }
 
 /** What wakefulness uses of the engine. */
-export type WakeEngine = Pick<Engine, 'clock' | 'sleep' | 'ports' | 'company' | 'birth' | 'store'>;
+export interface WakeEngine {
+  readonly clock: ClockPort;
+  sleep(waitMs: number): Promise<void>;
+  /** What goes on by itself: lanes side by side, the chores of each one after the other. */
+  lanes(): Promise<readonly (readonly Chore[])[]>;
+  standing(): Promise<Standing>;
+}
 
 /** Alarms ring no sooner than this in a packed extension. */
 const shortestAlarmMs = 30_000;
@@ -24,6 +28,9 @@ const roundMs = 20_000;
 const worthWaitingMs = 25_000;
 /** In one go no longer than this: what cannot go on must not keep a computer awake. */
 const wakeForMs = 600_000;
+/** A round that took no longer did nothing to speak of; after each of them the next one waits a little longer. */
+const idleRoundMs = 200;
+const idleWaitMs = 2_000;
 
 /** The alarm and the recovery behind it. Alarms are forgotten by browsers: what is stored is the truth. */
 export function createWakefulness(engine: WakeEngine): Wakefulness {
@@ -33,11 +40,16 @@ export function createWakefulness(engine: WakeEngine): Wakefulness {
 
   const wake = async (): Promise<void> => {
     const wakeUntilMs = clock.nowMs() + wakeForMs;
+    let idleRounds = 0;
     for (;;) {
       await arm();
-      const nextAtMs = await runChores(clock, await lanesOf(engine), clock.nowMs() + roundMs);
-      await tellHowItStands(engine);
-      const waitMs = (nextAtMs ?? Number.POSITIVE_INFINITY) - clock.nowMs();
+      const beganAtMs = clock.nowMs();
+      const nextAtMs = await runChores(clock, await engine.lanes(), beganAtMs + roundMs);
+      idleRounds = clock.nowMs() - beganAtMs < idleRoundMs ? idleRounds + 1 : 0;
+      const { text, title } = badgeOf(await engine.standing());
+      await showBadge(text, title);
+      const dueMs = (nextAtMs ?? Number.POSITIVE_INFINITY) - clock.nowMs();
+      const waitMs = Math.max(dueMs, (idleRounds - 1) * idleWaitMs);
       if (waitMs > worthWaitingMs || clock.nowMs() + waitMs > wakeUntilMs) {
         // While a command is at work the alarm stays: what it begins was not in the store when that was read.
         if (working === 0) await wakeAt(nextAtMs);
@@ -76,16 +88,4 @@ export function createWakefulness(engine: WakeEngine): Wakefulness {
       }
     },
   };
-}
-
-/** What goes on side by side. Without a company there is nothing but what is stored of one. */
-async function lanesOf(engine: WakeEngine): Promise<readonly (readonly Chore[])[]> {
-  const company = await engine.company();
-  if (company === undefined) return [[async () => recover(await engine.ports())]];
-  return [companyChores(company, await engine.birth())];
-}
-
-async function tellHowItStands({ store }: WakeEngine): Promise<void> {
-  const { text, title } = badgeOf({ attention: await store.countAttention() });
-  await showBadge(text, title);
 }

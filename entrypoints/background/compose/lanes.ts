@@ -1,0 +1,15 @@
+import type { CompanyPorts } from '../../../lib/sync/companyPorts';
+import type { Ports } from '../../../lib/sync/ports';
+import { recover } from '../../../lib/sync/recover';
+import type { Chore } from '../../../lib/sync/wake/chores';
+import { companyChores } from '../../../lib/sync/wake/companyChores';
+
+/** What goes on side by side: of each company, and without one what is stored of one. */
+export function lanesOf(
+  companies: readonly CompanyPorts[],
+  store: { readonly replacesLost: boolean },
+  ports: () => Promise<Ports>,
+): readonly (readonly Chore[])[] {
+  if (companies.length === 0) return [[async () => recover(await ports())]];
+  return companies.map((company) => companyChores(company, store));
+}
