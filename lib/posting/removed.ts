@@ -50,7 +50,9 @@ function readAfterLook(
 ): Step {
   const [first] = after?.ours ?? [];
   if (after === undefined || first === undefined)
-    return document === 'absent' ? gone(posting, nowMs) : verified(posting, document, nowMs, after?.askedAtMs);
+    return document === 'absent'
+      ? gone(posting, nowMs)
+      : verified(posting, document, nowMs, after?.askedAtMs);
   return document === 'absent'
     ? adopt(posting, first, after, nowMs)
     : adopt(posting, document, { ...after, ours: [document, ...after.ours] }, nowMs);

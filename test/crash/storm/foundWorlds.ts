@@ -113,4 +113,51 @@ export const foundWorlds: readonly NamedWorld[] = [
       await awaken(world);
     },
   },
+  {
+    name: 'a sleeper read what was taken out and sent again since',
+    happens: async (world) => {
+      await click(world);
+      befall(world, 'writePosting', 'asleep, reply late');
+      await undo(world);
+      await world.settle();
+      await click(world);
+      await awaken(world);
+    },
+  },
+  {
+    name: 'taken out before anybody looked again, and its twin landed while the worker slept',
+    mayDouble: true,
+    happens: async (world) => {
+      befall(world, 'createDocument', 'delivered twice');
+      await click(world);
+      befall(world, 'deleteDocument', 'asleep, reply late');
+      await undo(world);
+      world.company.pass(400_000);
+      await awaken(world);
+    },
+  },
+  {
+    name: 'deleted by a person before anybody looked again, and its twin landed',
+    mayDouble: true,
+    happens: async (world) => {
+      befall(world, 'createDocument', 'delivered twice');
+      await click(world);
+      const [made] = world.company.live();
+      if (made !== undefined) Object.assign(made, { deleted: true, touched: true });
+      world.company.pass(400_000);
+      await undo(world);
+    },
+  },
+  {
+    name: 'copied by a person before queries show the document, taken out and sent again',
+    traits: { indexLagMs: 20_000 },
+    happens: async (world) => {
+      await click(world);
+      const [made] = world.company.live();
+      if (made !== undefined) world.company.enter(made.document);
+      await click(world);
+      await undo(world);
+      await click(world);
+    },
+  },
 ];
