@@ -121,6 +121,7 @@ export const foundWorlds: readonly NamedWorld[] = [
       await undo(world);
       await world.settle();
       await click(world);
+      await peace(world);
       await awaken(world);
     },
   },
