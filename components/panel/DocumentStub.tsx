@@ -9,13 +9,6 @@ import { eventWords } from './amazonWords';
 import { documentState } from './documentState';
 import { draftFacts } from './draftFacts';
 
-const partWords: Readonly<Record<PlannedDocument['part'], string | undefined>> = {
-  event: undefined,
-  fees: 'Fees',
-  payment: 'Payment',
-  estimate: undefined,
-};
-
 /** The head of a document: its kind, number, total and day, whose it is and which accounts it moves. */
 export function DocumentStub(props: {
   readonly document: PlannedDocument;
@@ -29,8 +22,7 @@ export function DocumentStub(props: {
   const state = documentState(document, posting);
   const number = posting?.remote?.number ?? draft?.number;
   const event = eventWords[document.eventKind];
-  const part = partWords[document.part];
-  const named = part === undefined ? event : `${part} of: ${event}`;
+  const named = document.part === 'fees' ? `Fees of the ${event.toLowerCase()}` : event;
   const what = of > 1 ? `${named} · ${place} of ${of}` : named;
   const currency = draft?.currency ?? document.currency;
   const totalMinor = posting?.remote?.totalMinor ?? draft?.totalMinor ?? document.amazonTotalMinor;

@@ -7,7 +7,8 @@ export function taxSentence(document: PlannedDocument, event: AmazonEvent | unde
   const { draft, part, eventKind } = document;
   if (draft === undefined || event === undefined || part !== 'event') return undefined;
   if (eventKind !== 'shipment' && eventKind !== 'refund') return undefined;
-  if (draft.taxes.length > 0) return undefined;
+  // Of fees beside a sale that was made elsewhere there is nothing to say.
+  if (draft.taxes.length > 0 || draft.kind === 'purchase') return undefined;
   const sumOf = (kind: 'taxCollected' | 'taxWithheld') =>
     event.lines.filter((line) => line.kind === kind).reduce((total, line) => total + line.amountMinor, 0);
   const tax = sumOf('taxCollected');

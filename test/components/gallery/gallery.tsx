@@ -1,4 +1,4 @@
-// Every state of our pages, for a person to look at: `npx vite test/components/gallery`, then
+// Every state of our pages, for a person to look at: `npx vite`, `/test/components/gallery/index.html`, then
 // `#panel/ready`, `#popup/busy day`, `#app/…`; without a name, a list of all.
 import { render } from 'preact';
 import { AppView } from '../../../components/app/AppView';
