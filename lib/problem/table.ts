@@ -4,6 +4,7 @@ import { costProblems } from './costProblems';
 import { counterfoilProblems } from './counterfoilProblems';
 import { dayProblems } from './dayProblems';
 import { foundProblems } from './foundProblems';
+import { jobProblems } from './jobProblems';
 import { ledgerProblems } from './ledgerProblems';
 import { matchingProblems } from './matchingProblems';
 import { preparedProblems } from './preparedProblems';
@@ -26,6 +27,7 @@ export const problemTable = {
   ...costProblems,
   ...dayProblems,
   ...foundProblems,
+  ...jobProblems,
   ...ledgerProblems,
   ...matchingProblems,
   ...preparedProblems,

@@ -33,5 +33,6 @@ export interface Prepared {
   readonly date?: DateText;
   readonly currency?: string;
   readonly totalMinor?: number;
+  /** Since when it would be just this: drawn again with the same `previewHash`, it keeps its moment. */
   readonly preparedAtMs: number;
 }

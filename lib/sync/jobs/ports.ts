@@ -115,7 +115,7 @@ export interface PreparedStorePort {
   /** What has changed since it was last drawn, at most so many. */
   readDirty(most: number): Promise<readonly Dirty[]>;
   readReady(
-    what: { readonly of: Subject['of'] } | { readonly runId: RunId },
+    what: { readonly of: Subject['of'] },
     after: string | undefined,
     most: number,
   ): Promise<readonly Prepared[]>;
@@ -126,22 +126,39 @@ export interface PreparedStorePort {
 export interface JobStorePort {
   /** Jobs that are ready, the earliest first; with their connections. */
   readReady(): Promise<readonly Job[]>;
-  readJobs(connectionId: ConnectionId): Promise<readonly Job[]>;
-  addJobs(connectionId: ConnectionId, runId: RunId | undefined, jobs: readonly NewJob[]): Promise<void>;
+  /** All jobs of a connection, or those of one of its runs. */
+  readJobs(connectionId: ConnectionId, runId?: RunId): Promise<readonly Job[]>;
+  /** Adds jobs, each as `newJob` makes it, where none of its id is open. */
+  addJobs(
+    connectionId: ConnectionId,
+    runId: RunId | undefined,
+    jobs: readonly NewJob[],
+    nowMs: number,
+  ): Promise<void>;
   /**
-   * Takes a ready job for this worker: a new epoch, leased until then. `undefined` where another holds it or it
-   * is not ready any more.
+   * Takes a ready job for this worker, as `leased` says: a new epoch, leased until then. `undefined` where another
+   * holds it or it is not ready any more.
    */
   lease(id: JobId, nowMs: number, untilMs: number): Promise<Job | undefined>;
   /**
-   * Everything that a step brought and the job as it is from now on. Nothing is written where the job has another
-   * epoch by now: the worker was believed dead, and somebody else goes on.
+   * Everything that a step brought and the job as it is from now on; successors are made at `job.updatedAtMs`, and
+   * `end.counts` added to the run's as `countedRun` says. Nothing is written where the stored job has another epoch
+   * or nobody holds it any more: the worker was believed dead, and somebody else goes on.
    */
   commit(job: Job, end: StepEnd): Promise<boolean>;
-  /** Changes a job that nobody holds: cancel, retry, quarantine. */
-  change(id: JobId, change: (job: Job) => Job | undefined): Promise<Job | undefined>;
+  /** Changes a job that nobody holds: cancel, retry, quarantine. Answers it as it is then; `undefined`: unchanged. */
+  change(id: JobId, nowMs: number, change: (job: Job) => Job | undefined): Promise<Job | undefined>;
+  /** Writes a run and its jobs, where no run of its connection is under way (`isUnderWay`); else answers that one. */
+  beginRun(run: Run, jobs: readonly NewJob[]): Promise<Run>;
   readRun(runId: RunId): Promise<Run | undefined>;
-  writeRun(run: Run): Promise<void>;
+  /** Changes a run as it is now; `undefined`: it stays. With jobs that are added in the same transaction. */
+  changeRun(
+    runId: RunId,
+    change: (run: Run) => Run | undefined,
+    jobs?: readonly NewJob[],
+    nowMs?: number,
+  ): Promise<Run | undefined>;
+  /** The newest first. */
   readRuns(connectionId: ConnectionId, most: number): Promise<readonly Run[]>;
   readConnections(): Promise<readonly Connection[]>;
 }

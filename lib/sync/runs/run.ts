@@ -49,6 +49,8 @@ export interface Run {
   /** Why things wait, are blocked or were left out: how many for each reason. */
   readonly reasons: readonly { readonly problem: Problem; readonly count: number }[];
   readonly problem?: Problem;
+  /** The seller has seen what a dry run showed, by its digest; what is drawn anew afterwards is not part of it. */
+  readonly agreed?: { readonly digest: string; readonly atMs: number };
   readonly startedAtMs: number;
   readonly endedAtMs?: number;
 }
