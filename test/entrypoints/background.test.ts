@@ -182,3 +182,98 @@ test('the claim of sending by itself is taken, seen by another browser, and give
 function never(): never {
   throw new Error('there is no writer');
 }
+
+describe('one document, by what it is drawn for', () => {
+  async function readOne({ ask }: Worker, orderId: string) {
+    const { plan } = await ask('readOrder', { orderId });
+    const document = plan?.documents.find(({ part }) => part === 'event');
+    if (document === undefined) throw new Error('nothing is planned');
+    return document;
+  }
+
+  test('is sent as it was shown, and not once it is another', async () => {
+    const bench = backgroundBench();
+    const first = worker();
+    await bench.connect(first);
+    const orderId = bench.sandbox.landmarks.simpleFba;
+    got(await first.ask('refreshOrder', { orderId }));
+    const { key: draftKey, previewHash = '' } = await readOne(first, orderId);
+    const named = { connectionId: 'first', subject: { of: 'order', orderId }, draftKey } as const;
+    const other = await first.ask('sendDraft', { ...named, previewHash: '0'.repeat(64) });
+    expect(other).toMatchObject({ ok: false, problem: { code: 'preview_changed' } });
+    expect(bench.company.documents('SalesReceipt')).toHaveLength(0);
+    expect(got(await first.ask('sendDraft', { ...named, previewHash })).state).toBe('posted');
+    // Once more is the same document.
+    expect(got(await first.ask('sendDraft', { ...named, previewHash })).state).toBe('posted');
+    expect(bench.company.documents('SalesReceipt')).toHaveLength(1);
+  });
+
+  test('that was never read, or is a stranger’s, is refused', async () => {
+    const bench = backgroundBench();
+    const first = worker();
+    await bench.connect(first);
+    const named = {
+      connectionId: 'first',
+      subject: { of: 'order', orderId: '114-1111111-1111111' },
+    } as const;
+    const answer = await first.ask('sendDraft', {
+      ...named,
+      draftKey: 'sale/x',
+      previewHash: '0'.repeat(64),
+    });
+    expect(answer).toMatchObject({ ok: false, problem: { code: 'order_not_read' } });
+    expect(await first.ask('previewOtherShape', { ...named, draftKey: 'sale/x' })).toMatchObject({
+      ok: false,
+    });
+  });
+
+  test('without QuickBooks every command says that it is not connected', async () => {
+    backgroundBench();
+    const { ask } = worker();
+    const connectionId = 'first';
+    const subject = { of: 'order', orderId: '114-1111111-1111111' } as const;
+    const draft = { connectionId, subject, draftKey: 'sale/x', previewHash: '0'.repeat(64) };
+    const undo = {
+      connectionId,
+      scope: { of: 'run', run: '1' },
+      choices: { cascade: false, matched: 'keep' },
+    } as const;
+    for (const answer of [
+      await ask('sendDraft', draft),
+      await ask('changeDraft', draft),
+      await ask('previewUndo', undo),
+      await ask('startUndo', { ...undo, hash: '0'.repeat(64), makeInactive: [] }),
+      await ask('takeWriting', { connectionId, want: 'take' }),
+      await ask('rebuild', { connectionId }),
+      await ask('sweepNow', { connectionId }),
+      await ask('answerSweep', { postingKey: '1/sale/x', answer: 'keep' }),
+      await ask('attachAgain', { evidenceKey: '1/evidence/1' }),
+    ])
+      expect(answer).toMatchObject({ ok: false, problem: { code: 'quickbooks_not_connected' } });
+  });
+});
+
+test('what was sent is undone: first shown, then agreed to, carried out by whichever worker lives', async () => {
+  const bench = backgroundBench();
+  const first = worker();
+  await first.engine.noteFirstInstall();
+  await bench.connect(first);
+  const { simpleFba, merchantMultiItem } = bench.sandbox.landmarks;
+  const [posting] = await send(first, simpleFba);
+  await send(first, merchantMultiItem);
+  await bench.live(dayMs / 4);
+  const asked = {
+    connectionId: 'first',
+    scope: { of: 'document', key: posting?.key ?? '' },
+    choices: { cascade: false, matched: 'keep' },
+  } as const;
+  const plan = got(await first.ask('previewUndo', asked));
+  expect(plan.goes.map(({ key }) => key)).toEqual([posting?.key]);
+  const other = await first.ask('startUndo', { ...asked, hash: '0'.repeat(64), makeInactive: [] });
+  expect(other).toMatchObject({ ok: false, problem: { code: 'undo_preview_changed' } });
+  const begun = got(await first.ask('startUndo', { ...asked, hash: plan.hash, makeInactive: [] }));
+  expect(begun).toMatchObject({ total: 1, ended: false });
+  await bench.live(60_000);
+  expect(await worker().engine.store.readPosting(posting?.key ?? '')).toMatchObject({ state: 'undone' });
+  expect(bench.company.documents('SalesReceipt')).toHaveLength(1);
+});
