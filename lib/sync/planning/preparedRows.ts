@@ -1,11 +1,15 @@
 import { present } from '../../amazon/shapes/present';
 import type { BookContext } from '../../books/bookContext';
 import type { BookedEvent } from '../../books/bookedEvent';
+import { isSummed } from '../../books/days/dayScope';
+import { openFacets } from '../../books/drawing/openFacets';
+import { seriesOf } from '../../books/orders/orderSeries';
 import type { PlannedDraft } from '../../books/plannedDraft';
 import type { BookingMode } from '../../books/settings/bookSettings';
 import { valueOn } from '../../books/settings/dated';
 import { dateIn } from '../../calendar/calendar';
 import { whyNotAgain } from '../../posting/answered';
+import { holdsOwnership } from '../../posting/ownership';
 import type { Posting } from '../../posting/posting';
 import { type Problem, problem } from '../../problem/problem';
 import type { ProblemCode } from '../../problem/table';
@@ -13,6 +17,7 @@ import type { Connection, OrderFilter } from '../connection';
 import type { Prepared, Subject } from '../prepared';
 import { leftOutByFilter } from './leftOutByFilter';
 import type { SubjectFacts, SubjectPlan } from './planSubject';
+import { removalHash } from './removal';
 
 /** What rows depend on beside the plan. */
 export interface RowsOf {
@@ -41,9 +46,33 @@ export function preparedRows(of: RowsOf): readonly Prepared[] {
         ? shownRows(of, of.plan.plans)
         : unknownRows(of, of.facts.scope.date);
     case 'settlement':
+      return settlementRows(of);
     case 'deferral':
       return shownRows(of, of.plan.plans);
   }
+}
+
+/** A settlement books what orders and days leave to it, so it comes after them. By hand it can be sent before. */
+function settlementRows(of: RowsOf): readonly Prepared[] {
+  const own = of.plan.booked.filter((each) => hasDocumentElsewhere(each, of));
+  if (own.length === 0) return shownRows(of, of.plan.plans);
+  const reason = problem('settlement_after_documents', { count: String(own.length) });
+  return shown(of.plan.plans).map((planned) => {
+    const { previewHash: _hash, ...kept } = planned;
+    const waits = planned.state === 'ready' && !planned.key.endsWith('/payout');
+    return rowOf(of, waits ? { ...kept, state: 'waiting', problems: [reason] } : planned);
+  });
+}
+
+/** Whether an event is still to get into the books with its order or its day. */
+function hasDocumentElsewhere(each: BookedEvent, { context, filter }: RowsOf): boolean {
+  const { event, date, verdicts } = each;
+  if (verdicts.some(({ state }) => state === 'leftOut') || openFacets(each, context.owners).length === 0)
+    return false;
+  const mode = modeOn(date, context);
+  if (mode === 'day' && each.holding !== 'receivable') return isSummed(each);
+  if (mode !== 'order' || event.orderId === undefined || seriesOf(event) === undefined) return false;
+  return leftOutByFilter(context.orders.get(event.orderId), event, filter) === undefined;
 }
 
 function orderRows(
@@ -51,7 +80,9 @@ function orderRows(
   { order }: Extract<SubjectFacts, { readonly of: 'order' }>,
 ): readonly Prepared[] {
   const booked = new Map(of.plan.booked.map((each) => [each.event.key, each]));
-  return shown(of.plan.plans).flatMap((planned) => {
+  return of.plan.plans.flatMap((planned) => {
+    if (planned.key.startsWith('estimate/')) return estimateRows(of, planned);
+    if (shown([planned]).length === 0) return [];
     const each = booked.get(planned.events[0] ?? '');
     const date = each?.date ?? dateIn(of.context.asOf, 'UTC');
     // Invoices are in no summary, whatever the mode: each is a document of its order.
@@ -62,6 +93,24 @@ function orderRows(
     const reason = leftOutByFilter(order.order, each?.event, of.filter);
     return [rowOf(of, reason === undefined ? planned : leftOut(planned, reason))];
   });
+}
+
+/** An estimate books nothing, so that nothing says that it is there but its posting; what has shipped ends it. */
+function estimateRows(of: RowsOf, planned: PlannedDraft): readonly Prepared[] {
+  const posting = of.postings.get(planned.key);
+  const isThere = posting !== undefined && holdsOwnership(posting.state);
+  if (!isThere) {
+    if (planned.problems.some(({ code }) => code === 'estimate_not_wanted')) return [];
+    const { facts, filter } = of;
+    const order = facts.of === 'order' ? facts.order.order : undefined;
+    if (modeOn(dateIn(of.context.asOf, 'UTC'), of.context) !== 'order') return [];
+    const reason = leftOutByFilter(order, undefined, filter);
+    return [rowOf(of, reason === undefined ? planned : leftOut(planned, reason))];
+  }
+  if (posting.state !== 'posted' || planned.problems[0]?.code !== 'estimate_not_wanted') return [];
+  const { number, date, currency, totalMinor } = posting;
+  const row = rowOf(of, { ...planned, state: 'ready', previewHash: removalHash(planned.key) });
+  return [{ ...row, kind: 'estimate', number, date, currency, totalMinor }];
 }
 
 /** Events of a day that belong to no order and that nobody understands; those of orders stand with their order. */

@@ -65,6 +65,12 @@ function endOf(
   };
 }
 
+/** What would be just this already keeps its moment: whoever agreed to it since has seen it. */
+function sinceThen(row: Prepared, before: Prepared | undefined): Prepared {
+  const isSame = row.previewHash !== undefined && row.previewHash === before?.previewHash;
+  return isSame ? { ...row, preparedAtMs: before.preparedAtMs } : row;
+}
+
 function countsOf(rows: readonly Prepared[]): NonNullable<StepEnd['counts']> {
   const count = (state: PlannedDraft['state']): number => rows.filter((row) => row.state === state).length;
   return {
@@ -127,6 +133,8 @@ class Drawing {
       plan: known === undefined ? undefined : planSubject(known.facts, known.context),
     }));
     const postings = await this.postingsOf(planned.flatMap(({ plan }) => plan ?? []));
+    const before = await this.ports.prepared.readPrepared(subjects.map(({ subject }) => subject));
+    const stood = new Map(before.map((row) => [row.draftKey, row]));
     for (const { subject, known, plan } of planned) {
       this.of.push(subject);
       if (known === undefined || plan === undefined) continue;
@@ -134,7 +142,8 @@ class Drawing {
       const { facts, context } = known;
       const nowMs = clock.nowMs();
       const { filter } = this;
-      this.put.push(...preparedRows({ connection, filter, subject, facts, plan, context, postings, nowMs }));
+      const rows = preparedRows({ connection, filter, subject, facts, plan, context, postings, nowMs });
+      this.put.push(...rows.map((row) => sinceThen(row, stood.get(row.draftKey))));
       this.after.push(...(await subjectsAfter(this.ports, subject, known, plan)));
     }
   }
