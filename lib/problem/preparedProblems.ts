@@ -30,4 +30,10 @@ export const preparedProblems = {
     remedy: 'Turn on custom transaction numbers in QuickBooks under Account and settings, Sales.',
     retry: sellerActs,
   },
+  nothing_known_of_it: {
+    party: 'counterfoil',
+    sentence: 'Nothing of this has been read from Amazon yet.',
+    remedy: 'Update now, or drop the settlement’s file here, and look again.',
+    retry: sellerActs,
+  },
 } as const satisfies Readonly<Record<string, ProblemRow>>;

@@ -1,24 +1,18 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import type { DraftKey } from '../../books/plannedDraft';
-import { type ProvenFile, settlementProof } from '../../books/settlement/settlementProof';
 import type { Books } from '../../books/setup';
 import { holdsOwnership } from '../../posting/ownership';
 import type { Posting } from '../../posting/posting';
-import { postingKey } from '../../posting/postings';
 import { failed, ok, type Problem, problem, type Result } from '../../problem/problem';
-import { type CompanyPorts, evidencePortsOf } from '../companyPorts';
+import type { CompanyPorts } from '../companyPorts';
 import type { EnginePorts } from '../jobs/ports';
 import { basisNow } from '../planning/basisNow';
 import { type AskedDraft, agreedIn } from '../planning/planAgreed';
-import { type SubjectFacts, type SubjectPlan, settlementPlan } from '../planning/planSubject';
-import { type KnownSubject, readSubject } from '../planning/readSubject';
+import { type SubjectPlan, settlementPlan } from '../planning/planSubject';
+import { readSubject } from '../planning/readSubject';
 import { attachEventNotes } from './attachEventNotes';
-import { attachSettlement } from './attachSettlement';
+import { type KnownSettlement, proveSettlement } from './proveSettlement';
 import { sendBatch } from './sendBatch';
 import type { SendHow, Sent } from './sendPrepared';
-
-type KnownSettlement = KnownSubject<Extract<SubjectFacts, { readonly of: 'settlement' }>>;
 
 /**
  * Sends the documents of one settlement, one after the other in their order: its entries, what was charged, the
@@ -43,7 +37,10 @@ export async function sendSettlement(
   if (blocked !== undefined) return ok(allFailed(asked, blocked.problems[0] ?? problem('preview_changed')));
   const sent = await sendParts(company, books, plan, asked, how);
   if (!sent.ok) return sent;
-  if ([...sent.value.results.keys()].some(isEntry)) await prove(ports, company, books, own, plan);
+  const there = [...sent.value.results].flatMap(([key, result]) =>
+    result.ok && holdsOwnership(result.value.state) ? key : [],
+  );
+  await proveSettlement(ports, company, own, there);
   return sent;
 }
 
@@ -74,41 +71,6 @@ async function sendParts(
     if (!attached.ok) unfinished.add(draftKey);
   }
   return ok({ results, unfinished });
-}
-
-/** What is attached later is kept and goes on by itself; nothing of it keeps the documents back. */
-async function prove(
-  { facts }: EnginePorts,
-  company: CompanyPorts,
-  { company: { realmId } }: Books,
-  { facts: { settlement }, context }: KnownSettlement,
-  { plans, booked }: SubjectPlan,
-): Promise<void> {
-  const { settlementId } = settlement;
-  const drafts = plans.flatMap(({ key, draft }) => (draft === undefined || isCost(key) ? [] : draft));
-  const file = await facts.readSettlementFile(settlementId);
-  const proven: ProvenFile | undefined = file && {
-    name: `Amazon settlement ${settlementId}`,
-    sha256: bytesToHex(sha256(file.bytes)),
-    sizeBytes: file.bytes.length,
-  };
-  const entries = plans.flatMap(({ key }) => (isEntry(key) ? postingKey(realmId, key) : []));
-  await attachSettlement(evidencePortsOf(company), company.store.readPosting, {
-    realmId,
-    settlementId,
-    entries,
-    ...(file === undefined ? {} : { file }),
-    proof: settlementProof(settlement, booked, drafts, context, proven),
-  });
-}
-
-/** The payout, charges, payments and cost of goods of a settlement are no entries of it. */
-function isEntry(key: DraftKey): boolean {
-  return !/\/(payout|payment|charge\/[^/]+)$/.test(key) && !isCost(key);
-}
-
-function isCost(key: DraftKey): boolean {
-  return key.includes('/cost/');
 }
 
 function allFailed(asked: readonly AskedDraft[], reason: Problem): Sent {
