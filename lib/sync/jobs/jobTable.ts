@@ -10,6 +10,8 @@ export interface JobRow {
   readonly what: string;
   /** While one of these of the same run is open it may bring more to do, and the job is not over. */
   readonly follows: readonly JobKind[];
+  /** Where it looks again, it looks from the beginning: what it has passed may be there anew. */
+  readonly startsAnew: boolean;
   /** After so many steps in a row that broke or stood still it is put aside with the reason. */
   readonly mostAttempts: number;
 }
@@ -29,6 +31,7 @@ export const jobTable: Readonly<Record<JobKind, JobRow>> = {
     doing: 'Fetching sales, refunds and fees from Amazon',
     what: 'fetching sales, refunds and fees from Amazon',
     follows: [],
+    startsAnew: false,
     mostAttempts: 10,
   },
   fetchOrders: {
@@ -36,6 +39,7 @@ export const jobTable: Readonly<Record<JobKind, JobRow>> = {
     doing: 'Fetching orders from Amazon',
     what: 'fetching orders from Amazon',
     follows: [],
+    startsAnew: false,
     mostAttempts: 10,
   },
   fetchListed: {
@@ -43,6 +47,7 @@ export const jobTable: Readonly<Record<JobKind, JobRow>> = {
     doing: 'Fetching the orders you listed from Amazon',
     what: 'fetching the orders you listed from Amazon',
     follows: [],
+    startsAnew: false,
     mostAttempts: 10,
   },
   fetchSettlements: {
@@ -50,6 +55,7 @@ export const jobTable: Readonly<Record<JobKind, JobRow>> = {
     doing: 'Fetching settlement files from Amazon',
     what: 'fetching settlement files from Amazon',
     follows: [],
+    startsAnew: false,
     mostAttempts: 10,
   },
   fetchReport: {
@@ -57,6 +63,7 @@ export const jobTable: Readonly<Record<JobKind, JobRow>> = {
     doing: 'Fetching a report from Amazon',
     what: 'fetching a report from Amazon',
     follows: [],
+    startsAnew: false,
     mostAttempts: 10,
   },
   prepare: {
@@ -64,6 +71,7 @@ export const jobTable: Readonly<Record<JobKind, JobRow>> = {
     doing: 'Preparing documents',
     what: 'preparing documents',
     follows: fetching,
+    startsAnew: false,
     mostAttempts: 10,
   },
   send: {
@@ -71,6 +79,7 @@ export const jobTable: Readonly<Record<JobKind, JobRow>> = {
     doing: 'Sending documents to QuickBooks',
     what: 'sending documents to QuickBooks',
     follows: [...fetching, 'prepare'],
+    startsAnew: true,
     mostAttempts: 10,
   },
 };
