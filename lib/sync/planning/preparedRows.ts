@@ -3,6 +3,7 @@ import type { BookContext } from '../../books/bookContext';
 import type { BookedEvent } from '../../books/bookedEvent';
 import { isSummed } from '../../books/days/dayScope';
 import { openFacets } from '../../books/drawing/openFacets';
+import { numberPrefixes } from '../../books/numbers/orderNumbers';
 import { seriesOf } from '../../books/orders/orderSeries';
 import type { PlannedDraft } from '../../books/plannedDraft';
 import type { BookingMode } from '../../books/settings/bookSettings';
@@ -72,6 +73,7 @@ function hasDocumentElsewhere(each: BookedEvent, { context, filter }: RowsOf): b
   const mode = modeOn(date, context);
   if (mode === 'day' && each.holding !== 'receivable') return isSummed(each);
   if (mode !== 'order' || event.orderId === undefined || seriesOf(event) === undefined) return false;
+  if (!isOrder(event.orderId)) return false;
   return leftOutByFilter(context.orders.get(event.orderId), event, filter) === undefined;
 }
 
@@ -86,7 +88,8 @@ function orderRows(
     const each = booked.get(planned.events[0] ?? '');
     const date = each?.date ?? dateIn(of.context.asOf, 'UTC');
     // Invoices are in no summary, whatever the mode: each is a document of its order.
-    if (modeOn(date, of.context) !== 'order' && each?.holding !== 'receivable') {
+    const isOwn = modeOn(date, of.context) === 'order' && isOrder(order.orderId);
+    if (!isOwn && each?.holding !== 'receivable') {
       const reasons = each === undefined ? [] : blockedIn(each);
       return reasons.length === 0 ? [] : [rowOf(of, { ...planned, state: 'blocked', problems: reasons })];
     }
@@ -168,6 +171,11 @@ function blockedIn({ verdicts }: BookedEvent): readonly Problem[] {
   return isLeftOut
     ? []
     : verdicts.flatMap(({ state, problem: reason }) => (state === 'blocked' ? reason : []));
+}
+
+/** Amazon gives removals and inbound shipments ids in the place of an order's; no document is numbered by these. */
+function isOrder(orderId: string): boolean {
+  return numberPrefixes(orderId).length > 0;
 }
 
 function modeOn(date: string, { settings }: BookContext): BookingMode {

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import type { BookingMode, BookSettings } from '../../../lib/books/settings/bookSettings';
+import { unitedStatesSettings } from '../../../lib/books/settings/bookSettings';
+import type { ConnectionSettings, SentByItself } from '../../../lib/sync/connection';
+import { choicesOf } from '../../properties/judge/choices';
+import { type BroadPlan, generateBroadWorld } from '../../sandbox/world/broad/broadWorld';
+import { type EngineBench, engineBench } from './engineBench';
+import { EngineJudge } from './engineJudge';
+
+const dayMs = 86_400_000;
+
+/** Settings of a connection that sends by itself. */
+function sending(
+  books: BookSettings,
+  mode: BookingMode,
+  sendsByItself: readonly SentByItself[],
+): ConnectionSettings {
+  return {
+    books: { ...books, modes: [{ value: mode }] },
+    rules: [],
+    sync: {
+      schedule: { every: 'minutes', minutes: 30 },
+      filter: { statuses: ['shipped', 'unshipped', 'partiallyShipped', 'invoiced'], channel: 'all' },
+      sendsByItself,
+    },
+  };
+}
+
+const modes = [
+  ['order', ['orders', 'settlements']],
+  ['day', ['orders', 'days', 'settlements']],
+  ['settlement', ['orders', 'settlements']],
+] as const;
+
+/** What is kept back of what has closed, for a failure to be understood. */
+function heldRows({ facts }: EngineBench): string {
+  const rows = [...facts.prepared.values()].map(({ draftKey, state, problems }) => [
+    draftKey,
+    state,
+    ...problems.map(({ sentence }) => sentence),
+  ]);
+  return JSON.stringify(rows, null, 1);
+}
+
+/** Lets the months of a seller pass, with a run every few days, and a few more at their end. */
+async function lived(settings: ConnectionSettings, plan: BroadPlan) {
+  const world = generateBroadWorld(plan);
+  const bench = await engineBench(settings);
+  const judge = new EngineJudge(world, bench, settings.books);
+  let posted = 0;
+  const run = async (): Promise<number> => {
+    expect(await bench.prepare()).toMatchObject({ ended: true });
+    const sent = await bench.send();
+    expect(sent).toMatchObject({ ended: true });
+    posted += sent.counts['posted'] ?? 0;
+    return sent.counts['posted'] ?? 0;
+  };
+  for (let atMs = world.startsAtMs + 3 * dayMs; ; atMs += 4 * dayMs) {
+    const nowMs = Math.min(atMs, world.endsAtMs);
+    judge.reveal(nowMs);
+    await run();
+    expect(await judge.faults(), `SEED=${plan.seed} at ${new Date(nowMs).toISOString()}`).toEqual([]);
+    if (nowMs === world.endsAtMs) break;
+  }
+  // What had to be in the books first is there now.
+  for (let round = 0; round < 3; round += 1) await run();
+  return { world, bench, judge, posted, again: await run() };
+}
+
+/** Numbers of the documents in the company that are ours, with their kinds. */
+function documentsIn({ qbo }: EngineBench): readonly string[] {
+  return [
+    'SalesReceipt',
+    'RefundReceipt',
+    'Invoice',
+    'CreditMemo',
+    'Purchase',
+    'JournalEntry',
+    'Payment',
+    'Transfer',
+  ]
+    .flatMap((entity) => qbo.documents(entity).map((row) => ({ entity, row })))
+    .filter(({ row }) => String(row['PrivateNote'] ?? '').includes('cf:1.'))
+    .map(({ entity, row }) => `${entity} ${String(row['DocNumber'] ?? row['PrivateNote'])}`);
+}
+
+describe.each(modes)('in %s mode', (mode, sends) => {
+  test.each([1, 2, 3])(
+    'a seller’s months of seed %i end with books equal to the hidden truth',
+    async (seed) => {
+      const settings = sending(unitedStatesSettings, mode, sends);
+      const plan = { seed, country: 'US', regime: 'facilitator', orders: 20 } as const;
+      const { bench, judge, posted, again } = await lived(settings, plan);
+      expect(await judge.faults()).toEqual([]);
+      expect(await judge.unfinished(), heldRows(bench)).toEqual([]);
+      expect(again).toBe(0);
+      const documents = documentsIn(bench);
+      expect(documents).toHaveLength(posted);
+      expect(new Set(documents).size).toBe(posted);
+      const kinds = new Set(documents.map((each) => each.split(' ')[0]));
+      if (mode !== 'settlement') expect(kinds).toContain('SalesReceipt');
+      if (mode === 'order') expect(kinds).toContain('RefundReceipt');
+      expect(kinds).toContain('JournalEntry');
+    },
+    120_000,
+  );
+
+  test.each([11, 12, 13, 14, 15, 16, 17, 18, 19, 20])(
+    'whatever the settings, seed %i',
+    async (seed) => {
+      const plan = { seed, country: 'US' } as const;
+      const settings = sending(choicesOf([generateBroadWorld(plan)]), mode, sends);
+      const { bench, judge, again } = await lived(settings, plan);
+      expect(await judge.unfinished(), heldRows(bench)).toEqual([]);
+      expect(again).toBe(0);
+    },
+    120_000,
+  );
+});
