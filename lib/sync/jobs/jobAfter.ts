@@ -21,7 +21,7 @@ export function jobAfter(job: Job, end: StepEnd, nowMs: number): Job {
     case 'done':
       return { ...next, state: 'done', attempts: 0 };
     case 'again': {
-      if (brought(job, end) || outcome.atMs !== undefined)
+      if (hasBrought(job, end) || outcome.atMs !== undefined)
         return { ...next, attempts: 0, nextAtMs: outcome.atMs ?? nowMs };
       return triedAgain(next, nowMs, problem('job_stands_still', { what: jobTable[job.kind].what }));
     }
@@ -79,7 +79,7 @@ function triedAgain(job: Job, nowMs: number, reason: Problem): Job {
 }
 
 /** Whether a step has come further. A step that says "again" and has not would go on for ever. */
-function brought(job: Job, end: StepEnd): boolean {
+export function hasBrought(job: Job, end: StepEnd): boolean {
   return (
     ('cursor' in end && JSON.stringify(end.cursor) !== JSON.stringify(job.cursor)) ||
     (end.facts ?? []).length > 0 ||

@@ -141,12 +141,16 @@ export interface JobStorePort {
    */
   lease(id: JobId, nowMs: number, untilMs: number): Promise<Job | undefined>;
   /**
-   * Everything that a step brought and the job as it is from now on; successors are made at `job.updatedAtMs`, and
-   * `end.counts` added to the run's as `countedRun` says. Nothing is written where the stored job has another epoch
-   * or nobody holds it any more: the worker was believed dead, and somebody else goes on.
+   * Everything that a step brought, the job as it is from now on, its successors, made at `job.updatedAtMs`, and its
+   * run: `runAfter(countedRun(run, end.counts), all jobs of the run as they are then, job.updatedAtMs)`. Nothing is
+   * written where the stored job is not the holder's any more, as `isHeldBy` says: the worker was believed dead, and
+   * somebody else goes on.
    */
   commit(job: Job, end: StepEnd): Promise<boolean>;
-  /** Changes a job that nobody holds: cancel, retry, quarantine. Answers it as it is then; `undefined`: unchanged. */
+  /**
+   * Changes a job that nobody holds (not `ready`, or `mayLease`): cancel, retry, quarantine; and its run as `runAfter`
+   * says then. Answers the job as it is then; `undefined`: unchanged.
+   */
   change(id: JobId, nowMs: number, change: (job: Job) => Job | undefined): Promise<Job | undefined>;
   /** Writes a run and its jobs, where no run of its connection is under way (`isUnderWay`); else answers that one. */
   beginRun(run: Run, jobs: readonly NewJob[]): Promise<Run>;

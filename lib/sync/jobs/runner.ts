@@ -1,11 +1,10 @@
 import type { Problem } from '../../problem/problem';
 import type { Connection, ConnectionId } from '../connection';
 import type { Change, ClockPort, LockPort } from '../ports';
-import { runAfter } from '../runs/runState';
 import { chooseNext, type Queued } from './choose';
 import { drawnAgain, heldOpen } from './heldOpen';
 import type { Job, JobId, JobKind } from './job';
-import { jobAfter, jobAfterBreaking, jobAfterDeath, jobCancelled } from './jobAfter';
+import { hasBrought, jobAfter, jobAfterBreaking, jobAfterDeath, jobCancelled } from './jobAfter';
 import { jobTable } from './jobTable';
 import { laneOf } from './laneOf';
 import { dueAtMs, leaseMs, mayLease, stepMs } from './lease';
@@ -82,8 +81,11 @@ class Running {
       for (;;) {
         const told = this.#news();
         const isOpen = this.#nowMs() < untilMs;
+        // What ends while the table is read may have made something due that was not read yet.
+        const isQuiet = this.#lanes.size === 0;
         if (isOpen) await this.#beginDue();
-        if (this.#lanes.size === 0) break;
+        if (this.#lanes.size === 0 && (isQuiet || !isOpen)) break;
+        if (this.#lanes.size === 0) continue;
         await Promise.race([...this.#lanes.values(), ...(isOpen ? [told] : [])]);
       }
     } finally {
@@ -160,8 +162,8 @@ class Running {
     const isWritten = await this.#parts.jobs.commit(after, { ...end, successors });
     if (held?.waits !== true || !isWritten) this.#unmoved.delete(job.id);
     if (!isWritten) return;
-    this.#move(job, end);
-    await this.#settle(after);
+    if (held === undefined || hasBrought(job, end)) this.#move(job, end);
+    this.#parts.announce({ what: 'runs' });
     if (end.prepared !== undefined) this.#parts.announce({ what: 'prepared' });
   }
 
@@ -170,16 +172,16 @@ class Running {
     const broken = jobAfterBreaking(job, said(error), this.#nowMs());
     const reason = problemOf(error);
     const after = reason === undefined ? broken : { ...broken, problem: reason };
-    const isWritten = await this.#parts.jobs.commit(after, { outcome: { end: 'again' } });
-    if (isWritten) await this.#settle(after);
+    await this.#parts.jobs.commit(after, { outcome: { end: 'again' } });
+    this.#parts.announce({ what: 'runs' });
   }
 
   async #afterDeath({ id }: Job): Promise<void> {
     const nowMs = this.#nowMs();
-    const left = await this.#parts.jobs.change(id, nowMs, (job) =>
+    await this.#parts.jobs.change(id, nowMs, (job) =>
       job.leasedUntilMs === undefined ? undefined : jobAfterDeath(job, nowMs),
     );
-    if (left !== undefined) await this.#inTurn(() => this.#settle(left));
+    this.#parts.announce({ what: 'runs' });
   }
 
   async #isCancelled({ runId }: Job): Promise<boolean> {
@@ -193,21 +195,13 @@ class Running {
 
   /** What a job brought, or that it ended, comes to those of its run that follow it. */
   #move({ id, runId, kind }: Job, { dirty = [] }: StepEnd): void {
+    if (runId === undefined) return;
     for (const other of this.#unmoved.values()) {
       const isFollowed = jobTable[other.kind].follows.includes(kind);
       const isTouched = other.kind === 'prepare' && dirty.length > 0;
       if (other.runId === runId && other.id !== id && (isFollowed || isTouched))
         this.#unmoved.delete(other.id);
     }
-  }
-
-  async #settle({ connectionId, runId, state }: Job): Promise<void> {
-    const { jobs, announce } = this.#parts;
-    if (runId !== undefined && state !== 'ready') {
-      const ofRun = await jobs.readJobs(connectionId, runId);
-      await jobs.changeRun(runId, (run) => runAfter(run, ofRun, this.#nowMs()));
-    }
-    announce({ what: 'runs' });
   }
 
   async #siblings({ connectionId, runId }: Job): Promise<readonly Job[]> {

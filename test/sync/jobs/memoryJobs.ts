@@ -4,7 +4,7 @@ import { isHeldBy, leased, mayLease } from '../../../lib/sync/jobs/lease';
 import { newJob } from '../../../lib/sync/jobs/newJob';
 import type { JobStorePort, NewJob, StepEnd } from '../../../lib/sync/jobs/ports';
 import type { Run, RunId } from '../../../lib/sync/runs/run';
-import { countedRun, isUnderWay } from '../../../lib/sync/runs/runState';
+import { countedRun, isUnderWay, runAfter } from '../../../lib/sync/runs/runState';
 
 /** Writes what a step brought beside its job, in the same transaction. */
 export type WriteBrought = (job: Job, end: StepEnd) => void;
@@ -58,16 +58,25 @@ export class MemoryJobs implements JobStorePort {
     this.#write(job, end);
     this.jobs.set(job.id, copied(job));
     await this.addJobs(job.connectionId, job.runId, end.successors ?? [], job.updatedAtMs);
-    const run = this.runs.get(job.runId ?? '');
-    if (run !== undefined) this.runs.set(run.runId, countedRun(run, end.counts));
+    this.#settleRun(job, job.updatedAtMs, end);
     return true;
+  }
+
+  #settleRun({ runId }: Job, nowMs: number, end?: StepEnd): void {
+    const run = this.runs.get(runId ?? '');
+    if (run === undefined) return;
+    const counted = countedRun(run, end?.counts);
+    const ofRun = [...this.jobs.values()].filter((each) => each.runId === runId);
+    this.runs.set(run.runId, runAfter(counted, ofRun, nowMs) ?? counted);
   }
 
   async change(id: JobId, nowMs: number, change: (job: Job) => Job | undefined): Promise<Job | undefined> {
     const stored = this.jobs.get(id);
     if (stored === undefined || (stored.state === 'ready' && !mayLease(stored, nowMs))) return undefined;
     const job = change(copied(stored));
-    if (job !== undefined) this.jobs.set(id, copied(job));
+    if (job === undefined) return undefined;
+    this.jobs.set(id, copied(job));
+    this.#settleRun(job, nowMs);
     return job;
   }
 
