@@ -11,4 +11,5 @@ export const documentNames: Readonly<Record<DocumentKind, string>> = {
   purchase: 'Expense',
   journalEntry: 'Journal entry',
   transfer: 'Transfer',
+  deposit: 'Bank deposit',
 };

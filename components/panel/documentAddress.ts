@@ -11,6 +11,7 @@ const pages: Readonly<Record<DocumentKind, string>> = {
   journalEntry: 'journal',
   payment: 'recvpayment',
   transfer: 'transfer',
+  deposit: 'deposit',
 };
 
 /** Where a person sees the document in QuickBooks, in the company that the browser is signed in to. */

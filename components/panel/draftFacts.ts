@@ -50,6 +50,8 @@ function factsOfKind(draft: Draft): readonly DraftFact[] {
       ];
     case 'journalEntry':
       return draft.customer === undefined ? [] : [customer({ customer: draft.customer })];
+    case 'deposit':
+      return [{ name: 'Deposited to', value: draft.depositAccount.name }];
     case 'transfer':
       return [
         { name: 'From', value: draft.fromAccount.name },

@@ -21,14 +21,15 @@ export type Draft =
   | Payment
   | Purchase
   | JournalEntry
-  | Transfer;
+  | Transfer
+  | Deposit;
 
 /** The name of each kind of document. */
 export type DocumentKind = Draft['kind'];
 
 /** What all documents have. */
 export interface DraftBase {
-  /** At most 21 characters; see `numbers/`. A transfer and a payment bear it in their note. */
+  /** At most 21 characters; see `numbers/`. A transfer and a deposit bear it in their note, a payment as its reference. */
   readonly number: string;
   readonly date: DateText;
   readonly currency: string;
@@ -118,6 +119,12 @@ export interface Transfer extends DraftBase {
   readonly kind: 'transfer';
   readonly fromAccount: ListRef;
   readonly toAccount: ListRef;
+}
+
+/** Money that arrives in the bank: its total is debited there, and its lines say where it comes from. */
+export interface Deposit extends DraftBase {
+  readonly kind: 'deposit';
+  readonly depositAccount: ListRef;
 }
 
 /** One line of a document: it names item and account, so that a draft can change its kind. */

@@ -24,6 +24,7 @@ function sidesOf(draft: Draft): readonly Side[] {
   const { totalMinor } = draft;
   switch (draft.kind) {
     case 'salesReceipt':
+    case 'deposit':
       return [{ account: draft.depositAccount, debitMinor: totalMinor }, ...sidesOfForm(draft)];
     case 'refundReceipt':
       return [{ account: draft.depositAccount, debitMinor: -totalMinor }, ...sidesOfForm(draft)];

@@ -26,7 +26,7 @@ export function foreignShares(
     (event) => event.sameAs === undefined && event.currency === currency && isOfSide(kind, event),
   );
   if (kind === 'purchase') return matching(side, ofFees, totalMinor) ?? [];
-  if (kind === 'payment' || kind === 'transfer') return [];
+  if (kind === 'payment' || kind === 'transfer' || kind === 'deposit') return [];
   for (const way of ways) {
     const shares = matching(side, way, totalMinor);
     if (shares !== undefined) return shares;

@@ -4,7 +4,7 @@ import { agreedEntry, entered, sentEntry } from './historyEntry';
 import { moved, nextGeneration, noted, remoteOf, resting, withoutRemote } from './moves';
 import type { Posting, RemoteDocument } from './posting';
 import type { Looked, Step } from './step';
-import { absentAfterMs, lookAgainMs } from './times';
+import { absentAfterMs, lookAgainMs, settledAfterMs } from './times';
 
 /** What a look-up says of a posting. While it is sent, changed or removed, a look-up says nothing yet. */
 export function afterLook(posting: Posting, looked: Looked, nowMs: number): Step {
@@ -94,7 +94,10 @@ function stillUnknown(posting: Posting, looked: Looked, nowMs: number): Step {
     );
   }
   const absent = noted(posting, nowMs, 'It is not in QuickBooks: the request did not arrive');
-  return looked.mayResend ? sendNow(absent, nowMs) : blockedUnattended(absent, nowMs);
+  if (looked.mayResend) return sendNow(absent, nowMs);
+  // Should its sender only have slept, it is found once more.
+  const { posting: blocked } = blockedUnattended(absent, nowMs);
+  return resting({ ...blocked, nextAtMs: nowMs + settledAfterMs });
 }
 
 /** To be stored before anything is sent: from here on, what was sent is known whatever happens. */

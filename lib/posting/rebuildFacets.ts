@@ -32,7 +32,7 @@ type Part = 'whole' | 'fees' | 'cost' | 'cash';
 export function claimOf(held: HeldContent): Claim {
   const { kind, number = '', eventCount } = held;
   const family = familyOf(number) ?? { part: 'whole' as const, rank: eventCount > 1 ? 2 : 1 };
-  if (kind === 'payment' || kind === 'transfer' || family.part === 'cash')
+  if (kind === 'payment' || kind === 'transfer' || kind === 'deposit' || family.part === 'cash')
     return { facets: ['cash'], rank: 0 };
   if (family.part === 'cost') return { facets: ['cost'], rank: 0 };
   if (family.part === 'fees') return { facets: ['fees'], rank: 0 };

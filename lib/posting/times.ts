@@ -14,6 +14,12 @@ export const clockSkewMs = 60_000;
 export const sellerActsWaitMs = 900_000;
 
 /**
+ * An intent that is older is not sent any more: its worker slept, and before long others take it for lost. Less than
+ * "absent" takes, with room for the request to be on its way.
+ */
+export const intentLastsMs = 60_000;
+
+/**
  * Two sends of one document land at most this far apart. What bears our mark and was made later than that
  * after the first is a copy that a person made, and theirs to keep.
  */

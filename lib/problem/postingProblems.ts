@@ -22,6 +22,13 @@ export const postingProblems = {
     remedy: 'Open the order again; what is in QuickBooks is then found there.',
     retry: sellerActs,
   },
+  slept_before_sending: {
+    party: 'counterfoil',
+    sentence:
+      'The browser slept between planning to send this document and sending it, so it did not send it.',
+    remedy: 'Nothing to do: it is looked for in QuickBooks, and sent again where it is not there.',
+    retry: { kind: 'after', waitMs: 30_000 },
+  },
   made_by_others: {
     party: 'quickbooks',
     sentence: 'QuickBooks has a document {number} already that was not made here. It was left as it is.',

@@ -28,6 +28,7 @@ const parts = v.object({
         AccountBasedExpenseLineDetail: detail,
         ItemBasedExpenseLineDetail: detail,
         JournalEntryLineDetail: detail,
+        DepositLineDetail: detail,
       }),
     ),
   ),
@@ -45,6 +46,7 @@ export function scannedDocument(document: FoundDocument, json: unknown): Scanned
     line.AccountBasedExpenseLineDetail,
     line.ItemBasedExpenseLineDetail,
     line.JournalEntryLineDetail,
+    line.DepositLineDetail,
   ]);
   return {
     document,

@@ -23,6 +23,7 @@ export function postingsOf(draft: Draft): readonly Posting[] {
   ];
   switch (draft.kind) {
     case 'salesReceipt':
+    case 'deposit':
       return [debit(draft.depositAccount, draft.totalMinor), ...credits];
     case 'refundReceipt':
       return [debit(draft.depositAccount, -draft.totalMinor), ...credits];

@@ -39,6 +39,7 @@ test('the worlds meet every document, source and country, and the bookkeepers us
       'purchase',
       'journalEntry',
       'transfer',
+      'deposit',
     ],
     ...['salesReceipt in another currency', 'journalEntry in another currency'],
     ...['taken out again', 'supplement', 'clears what is in the books', 'recognised before its release'],

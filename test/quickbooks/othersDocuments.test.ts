@@ -60,6 +60,18 @@ const theirs: Readonly<Record<DocumentKind, (invoiceId: string) => JsonRecord>> 
     ToAccountRef: value(accounts.savings),
     Amount: 39.98,
   }),
+  deposit: () => ({
+    TxnDate: date,
+    PrivateNote: note,
+    DepositToAccountRef: value(accounts.checking),
+    Line: [
+      {
+        DetailType: 'DepositLineDetail',
+        Amount: 39.98,
+        DepositLineDetail: { AccountRef: value(accounts.sales) },
+      },
+    ],
+  }),
 };
 
 function head(): JsonRecord {

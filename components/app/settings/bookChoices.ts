@@ -162,6 +162,7 @@ export const bookChoices: readonly {
         choices: [
           ['journalEntry', 'a journal entry, made here'],
           ['transfer', 'a transfer, made here'],
+          ['deposit', 'a bank deposit, made here'],
           ['bankFeed', 'left to the bank feed'],
         ],
       }),

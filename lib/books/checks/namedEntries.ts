@@ -43,6 +43,8 @@ function headAccounts(
         { role: 'clearing', account: draft.depositAccount },
         { role: 'receivable', account: draft.receivableAccount },
       ];
+    case 'deposit':
+      return [{ role: 'bank', account: draft.depositAccount }];
     case 'purchase':
       return [{ role: 'clearing', account: draft.paidFrom }];
     // Either side of a transfer is money: clearing, the bank or the card.

@@ -13,15 +13,18 @@ export function withoutNumber(what: string): Verdict {
 export const numbered: DocumentCheck = ({ kind, number, date }) =>
   number !== '' && number.length <= longestNumber ? [] : [withoutNumber(`the ${kindWords[kind]} of ${date}`)];
 
-/** Nobody else's document bears it. Transfers and payments bear none but in their note. */
+/** Kinds without a document number. Source: Intuit, Transfer, Deposit and Payment. */
+const withoutNumbers: ReadonlySet<Draft['kind']> = new Set(['transfer', 'deposit', 'payment']);
+
+/** Nobody else's document bears it, of those kinds that bear one. */
 export const numberFree: DocumentCheck = ({ kind, number }, { foreignNumbers }) =>
-  kind !== 'transfer' && kind !== 'payment' && foreignNumbers.has(number)
+  !withoutNumbers.has(kind) && foreignNumbers.has(number)
     ? [blocked(problem('document_number_taken', { number }))]
     : [];
 
 /** Where QuickBooks numbers documents itself, that is said and holds nothing back. */
 export const numberedByUs = inBooks(({ kind, number }, { company }) =>
-  company.customTransactionNumbers || kind === 'transfer' || kind === 'payment'
+  company.customTransactionNumbers || withoutNumbers.has(kind)
     ? []
     : [{ state: 'note', problem: problem('numbers_by_quickbooks', { number }) }],
 );
@@ -36,4 +39,5 @@ const kindWords: Readonly<Record<Draft['kind'], string>> = {
   purchase: 'expense',
   journalEntry: 'journal entry',
   transfer: 'transfer',
+  deposit: 'bank deposit',
 };

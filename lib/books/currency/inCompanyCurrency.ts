@@ -31,7 +31,8 @@ export function inCompanyCurrency(draft: Draft, { books, payoutRates }: BookCont
   const [first] = rates;
   const isOne = first !== undefined && rates.every((rate) => rate !== undefined && isSame(rate, first));
   if (multiCurrency) {
-    const toBank = draft.kind === 'transfer' || draft.lines.some(({ role }) => role === 'bank');
+    const isMoved = draft.kind === 'transfer' || draft.kind === 'deposit';
+    const toBank = isMoved || draft.lines.some(({ role }) => role === 'bank');
     return { draft: isOne && toBank ? { ...draft, exchangeRate: rateText(first) } : draft, verdicts: [] };
   }
   if (isOne) return { draft: convertedDraft(draft, first, homeCurrency), verdicts: [] };

@@ -70,8 +70,8 @@ export interface SettlementBookSettings {
    * clearing, which then equals Amazon's balance (`balance`).
    */
   readonly convention: 'zero' | 'balance';
-  /** The payout as an entry or a transfer of ours, or left to the bank feed. */
-  readonly payout: 'journalEntry' | 'transfer' | 'bankFeed';
+  /** The payout as an entry, a transfer or a bank deposit of ours, or left to the bank feed. */
+  readonly payout: 'journalEntry' | 'transfer' | 'deposit' | 'bankFeed';
 }
 
 /** The proposal for a US company that keeps its books by settlement, on the accrual basis. */

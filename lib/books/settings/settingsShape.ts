@@ -28,7 +28,7 @@ const settlement = v.strictObject({
   lines: oneOf('byAccount', 'byKind'),
   fees: oneOf('lines', 'apart'),
   convention: oneOf('zero', 'balance'),
-  payout: oneOf('journalEntry', 'transfer', 'bankFeed'),
+  payout: oneOf('journalEntry', 'transfer', 'deposit', 'bankFeed'),
 });
 
 const product = v.strictObject({

@@ -4,7 +4,10 @@ import { accountLine, type DocumentBase, journalEntry } from '../drawing/forms';
 import type { BookSettings } from '../settings/bookSettings';
 import type { SettlementAccounts } from './settlementAccounts';
 
-/** From clearing to the bank: a transfer where it is wanted and QuickBooks takes one, else an entry. */
+/**
+ * From clearing to the bank: a deposit or a transfer where that is wanted and QuickBooks takes one, else an entry.
+ * A deposit has clearing on its line, whichever type that is.
+ */
 export function payoutDraft(
   { settlementId, totalMinor }: Settlement,
   base: DocumentBase,
@@ -16,6 +19,10 @@ export function payoutDraft(
     return { ...base, kind: 'transfer', ...accounts, lines: [], taxes: [], totalMinor, totalTaxMinor: 0 };
   }
   const description = `Payout of settlement ${settlementId}`;
+  if (payout === 'deposit') {
+    const lines = [accountLine('clearing', clearing, description, totalMinor)];
+    return { ...base, kind: 'deposit', depositAccount: bank, lines, taxes: [], totalMinor, totalTaxMinor: 0 };
+  }
   return moved(base, [
     accountLine('bank', bank, description, -totalMinor),
     accountLine('clearing', clearing, description, totalMinor),

@@ -11,11 +11,13 @@ import type { FallbackFacts } from './facts';
 export function asJournal(draft: Draft, facts: FallbackFacts): readonly Draft[] | undefined {
   const account = moneyAccountOf(draft);
   if (account === undefined || draft.taxes.length > 0) return undefined;
-  // A purchase of fees keeps its number: journal entries have numbers of their own.
-  const number = draft.kind === 'purchase' ? draft.number : numberOf(draft, facts, 'journal');
+  // A purchase of fees keeps its number, and so does a deposit: journal entries have numbers of their own.
+  const keeps = draft.kind === 'purchase' || draft.kind === 'deposit';
+  const number = keeps ? draft.number : numberOf(draft, facts, 'journal');
   const base = { ...baseOf(draft), number };
   const lines = draft.lines.map(({ taxCode: _code, ...line }) => line);
-  const balancing = { role: 'clearing', account, description: account.name || 'Amazon' } as const;
+  const role = draft.kind === 'deposit' ? 'bank' : 'clearing';
+  const balancing = { role, account, description: account.name || 'Amazon' } as const;
   return [journalDraft(base, contentOf(lines, []), balancing)];
 }
 
@@ -24,6 +26,7 @@ export function moneyAccountOf(draft: Draft): ListRef | undefined {
   switch (draft.kind) {
     case 'salesReceipt':
     case 'refundReceipt':
+    case 'deposit':
       return draft.depositAccount;
     case 'purchase':
       return draft.paidFrom;

@@ -23,8 +23,8 @@ const rows: readonly FallbackRow[] = [
   { code: '2290', kinds: ['salesReceipt', 'refundReceipt'], shape: asJournal },
   // An item on an expense account: only fees have such items.
   { code: '6430', words: /income account/i, kinds: ['salesReceipt', 'refundReceipt'], shape: feesApart },
-  // A purchase that is not paid from a bank account.
-  { code: '6430', kinds: ['purchase'], shape: asJournal },
+  // A purchase that is not paid from a bank account; a deposit into, or from, an account that takes none.
+  { code: '6430', kinds: ['purchase', 'deposit'], shape: asJournal },
 ];
 
 /**

@@ -41,4 +41,5 @@ const shapeNames: Readonly<Record<DocumentKind, string>> = {
   purchase: 'a purchase of its fees',
   journalEntry: 'a journal entry',
   transfer: 'a transfer',
+  deposit: 'a bank deposit',
 };

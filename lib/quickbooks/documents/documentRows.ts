@@ -8,7 +8,7 @@ export interface DocumentRow {
   readonly path: string;
   /** In addresses of the pages that the seller sees. */
   readonly page: string;
-  /** The field that bears our number; a transfer has none, and its note is all that tells it. */
+  /** The field that bears our number; a transfer and a deposit have none, and their note is all that tells them. */
   readonly numberField?: 'DocNumber' | 'PaymentRefNum';
   readonly totalField: 'TotalAmt' | 'Amount';
   /** Whether queries may ask for the total. Source: Intuit's pages of the entities, filterable fields. */
@@ -30,6 +30,13 @@ export const documentRows: Readonly<Record<DocumentKind, DocumentRow>> = {
     path: 'transfer',
     page: 'transfer',
     totalField: 'Amount',
+    totalQueried: true,
+  },
+  deposit: {
+    entity: 'Deposit',
+    path: 'deposit',
+    page: 'deposit',
+    totalField: 'TotalAmt',
     totalQueried: true,
   },
 };

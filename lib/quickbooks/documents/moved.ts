@@ -1,4 +1,4 @@
-import type { Payment, Transfer } from '../../books/draft';
+import type { Deposit, Payment, Transfer } from '../../books/draft';
 import { dated, inCurrency, noted, type PayloadCompany } from './head';
 import { amountOf, listOf, objectOf, refOf, textOf } from './jsonText';
 import { longest } from './lengths';
@@ -50,5 +50,29 @@ export function transferPayload(draft: Transfer, privateNote: string, company: P
     Amount: amountOf(draft.totalMinor, draft.currency),
     ...inCurrency(draft, company),
     ...noted({}, privateNote),
+  }).text;
+}
+
+/** The bytes of a bank deposit. It has no number: its note bears it. What comes in is positive on its lines. */
+export function depositPayload(draft: Deposit, privateNote: string, company: PayloadCompany): string {
+  const { lines, currency, depositAccount } = draft;
+  return objectOf({
+    ...dated(draft),
+    DepositToAccountRef: refOf(depositAccount.id),
+    ...inCurrency(draft, company),
+    ...noted(draft, privateNote),
+    Line: listOf(
+      lines.map(({ account, amountMinor, description, class: ofClass }) =>
+        objectOf({
+          DetailType: { text: '"DepositLineDetail"' },
+          Amount: amountOf(amountMinor, currency),
+          Description: textOf(description, longest.lineDescription),
+          DepositLineDetail: objectOf({
+            AccountRef: refOf(account.id),
+            ClassRef: ofClass === undefined ? undefined : refOf(ofClass.id),
+          }),
+        }),
+      ),
+    ),
   }).text;
 }

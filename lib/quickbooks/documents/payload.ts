@@ -1,7 +1,7 @@
 import type { Draft, ListRef } from '../../books/draft';
 import type { PayloadCompany } from './head';
 import { journalEntryPayload } from './journalEntry';
-import { type PaidDocuments, paymentPayload, transferPayload } from './moved';
+import { depositPayload, type PaidDocuments, paymentPayload, transferPayload } from './moved';
 import { purchasePayload } from './purchase';
 import { salesFormPayload } from './salesForm';
 
@@ -34,6 +34,8 @@ export function payloadOf(
       );
     case 'transfer':
       return transferPayload(draft, privateNote, company);
+    case 'deposit':
+      return depositPayload(draft, privateNote, company);
     case 'payment':
       return paymentPayload(draft, privateNote, company, paid);
     default:

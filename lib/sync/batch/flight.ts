@@ -5,8 +5,8 @@ import { noted } from '../../posting/moves';
 import type { Posting, PostingKey } from '../../posting/posting';
 import { next } from '../../posting/state';
 import type { Observation } from '../../posting/step';
-import { settledAfterMs } from '../../posting/times';
-import { failed, ok, type Result } from '../../problem/problem';
+import { intentLastsMs, settledAfterMs } from '../../posting/times';
+import { failed, ok, problem, type Result } from '../../problem/problem';
 import { carryOut, type Setting } from '../steps/carryOut';
 import { announce, refusalOf, versioned, type Work, withoutTime, writeOf } from './carryOutMany';
 import type { BatchPorts } from './ports';
@@ -64,6 +64,19 @@ export async function depart(
     left = left.filter(({ posting }) => posting.key !== outcome.key);
   }
   return { refused };
+}
+
+/** Sends a batch, unless its worker slept since its intent was stored: by now others may have taken it for lost. */
+export async function sendFresh(
+  { batching, clock }: Pick<BatchPorts, 'batching' | 'clock'>,
+  batch: Batch,
+): Promise<BatchEnd> {
+  if (clock.nowMs() - batch.sentAtMs <= intentLastsMs) return batching.sendBatch(batch);
+  const outcome = { outcome: 'unknown', problem: problem('slept_before_sending') } as const;
+  return {
+    ended: 'unclear',
+    outcomes: batch.items.map(({ operation }): ItemOutcome => ({ operation, outcome })),
+  };
 }
 
 /** What became of the members of a batch that was answered. */

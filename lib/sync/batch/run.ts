@@ -6,7 +6,7 @@ import type { Result } from '../../problem/problem';
 import type { Setting } from '../steps/carryOut';
 import { companyLock } from '../steps/companyLock';
 import { type Carried, carryOutMany, type Work } from './carryOutMany';
-import { depart, type Flight, land } from './flight';
+import { depart, type Flight, land, sendFresh } from './flight';
 import type { BatchPorts } from './ports';
 
 /** Where a run gets its postings from. To be asked under the company's lock. */
@@ -93,7 +93,7 @@ export async function runBatches(
       else take(more);
     });
   const fly = async (flight: Flight): Promise<void> => {
-    const end = await batching.sendBatch(flight.batch);
+    const end = await sendFresh(ports, flight.batch);
     const landing = await locked(() => land(ports, setting, flight, end, pace));
     pace = landing.pace;
     note(landing.rested);

@@ -6,6 +6,7 @@ import type { Posting } from '../../posting/posting';
 import { removalRequestId } from '../../posting/requestIds';
 import { next } from '../../posting/state';
 import type { Effect, Observation, Step } from '../../posting/step';
+import { intentLastsMs } from '../../posting/times';
 import { failed, ok, type Problem, problem, type Result } from '../../problem/problem';
 import type { FoundDocument, Ports } from '../ports';
 import { lookUp } from './lookUp';
@@ -108,6 +109,13 @@ async function perform(
     case 'send': {
       if (posting.frozen === undefined) return { seen: 'failed', problem: problem('internal') };
       const { payload, requestId } = posting.frozen;
+      // Its worker slept since it was stored.
+      if (ports.clock.nowMs() - (posting.sentAtMs ?? 0) > intentLastsMs)
+        return {
+          seen: 'sent',
+          outcome: { outcome: 'unknown', problem: problem('slept_before_sending') },
+          mayResend,
+        };
       const outcome = await quickbooks.createDocument(posting.kind, payload, requestId);
       return { seen: 'sent', outcome, mayResend };
     }

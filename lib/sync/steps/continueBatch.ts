@@ -8,7 +8,7 @@ import { lookAgainMs } from '../../posting/times';
 import { batchLock } from '../batch/batchLock';
 import { carryOutMany, isOpen, versioned, type Work, writeOf } from '../batch/carryOutMany';
 import { dueOf } from '../batch/due';
-import { depart, land } from '../batch/flight';
+import { depart, land, sendFresh } from '../batch/flight';
 import type { BatchPorts } from '../batch/ports';
 import { patienceMs, runBatches, sourceOf } from '../batch/run';
 import type { Setting } from './carryOut';
@@ -110,7 +110,7 @@ async function sendWhole(
     await batches.writeTogether(realmId, [], { close: batch.requestId });
     return;
   }
-  const end = await batching.sendBatch(flight.batch);
+  const end = await sendFresh(ports, flight.batch);
   const pace = (await batches.readPace(realmId)) ?? firstPace;
   const { going } = await locked(() => land(ports, setting, flight, end, pace));
   let left: readonly Work[] | undefined = going;

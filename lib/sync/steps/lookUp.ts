@@ -21,7 +21,8 @@ export const kindsItCouldBe: Readonly<Record<DocumentKind, readonly DocumentKind
   payment: ['payment'],
   purchase: ['purchase', 'journalEntry'],
   journalEntry: ['journalEntry'],
-  transfer: ['transfer', 'journalEntry'],
+  transfer: ['transfer', 'deposit', 'journalEntry'],
+  deposit: ['deposit', 'transfer', 'journalEntry'],
 };
 
 /** What a look-up asks QuickBooks. */
@@ -40,7 +41,8 @@ function kindsOf({ kind, answers }: Posting): readonly DocumentKind[] {
  * another total: without a number all of the day has to be looked through for the mark.
  */
 export function bearsOurNumber(kind: DocumentKind, { customTransactionNumbers }: CompanyFacts): boolean {
-  return kind === 'payment' || (kind !== 'transfer' && customTransactionNumbers);
+  if (kind === 'payment') return true;
+  return kind !== 'transfer' && kind !== 'deposit' && customTransactionNumbers;
 }
 
 /**

@@ -15,6 +15,7 @@ export const scannedKinds: readonly DocumentKind[] = [
   'purchase',
   'journalEntry',
   'transfer',
+  'deposit',
 ];
 
 /** Pages that one step reads: some seconds, well within what a worker lives without being woken again. */

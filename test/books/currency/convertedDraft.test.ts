@@ -170,6 +170,31 @@ describe('documents without lines', () => {
     expect(convertedDraft(transfer, rate, 'USD')).toMatchObject({ totalMinor: 126_543, currency: 'USD' });
   });
 
+  test('a deposit and its one line are the payout that the bank received', () => {
+    const deposit: Draft = {
+      ...base,
+      kind: 'deposit',
+      depositAccount: { id: 'bank', name: 'Bank' },
+      lines: [
+        {
+          role: 'clearing',
+          item: { id: '', name: '' },
+          account: clearing,
+          description: 'Payout',
+          amountMinor: 100_000,
+        },
+      ],
+      taxes: [],
+      totalMinor: 100_000,
+      totalTaxMinor: 0,
+    };
+    expect(convertedDraft(deposit, rate, 'USD')).toMatchObject({
+      totalMinor: 126_543,
+      currency: 'USD',
+      lines: [{ amountMinor: 126_543 }],
+    });
+  });
+
   test('a payment pays each invoice what that was converted to', () => {
     const payment: Draft = {
       ...base,

@@ -185,6 +185,32 @@ describe('forms', () => {
     ]);
   });
 
+  test('the payout as a bank deposit whose line is clearing, whatever type clearing is of', () => {
+    const context = contextWith(settlementSettings({ payout: 'deposit' }));
+    const { books } = context;
+    if (books === undefined) throw new Error('no company');
+    for (const type of ['Bank', 'Other Current Asset']) {
+      const accounts = books.lists.accounts.map((each) =>
+        each.name === 'Amazon Clearing' ? { ...each, type } : each,
+      );
+      const lists = { ...books.lists, accounts };
+      const [, payout] = drawn(settlement, all, { ...context, books: { ...books, lists } });
+      expect(payout).toMatchObject({
+        kind: 'deposit',
+        number: 'AZ90000000006-P',
+        date: '2026-11-17',
+        totalMinor: 41_51,
+        depositAccount: { name: 'Settlement Bank' },
+        lines: [{ account: { name: 'Amazon Clearing' }, amountMinor: 41_51 }],
+      });
+      expect(payout && written(payout)).toEqual([
+        'AZ90000000006-P 2026-11-17',
+        'Dr Settlement Bank 41.51',
+        'Cr Amazon Clearing 41.51',
+      ]);
+    }
+  });
+
   test('a negative receipt is a journal entry', () => {
     const costs = events(subscription);
     const settings = settlementSettings({ form: 'salesReceipt' });

@@ -36,7 +36,7 @@ const settingsShape = v.strictObject({
   form: v.optional(v.picklist(['journalEntry', 'salesReceipt', 'invoice'])),
   fees: v.optional(v.picklist(['lines', 'apart'])),
   lines: v.optional(v.picklist(['byAccount', 'byKind'])),
-  payout: v.optional(v.picklist(['journalEntry', 'transfer', 'bankFeed'])),
+  payout: v.optional(v.picklist(['journalEntry', 'transfer', 'deposit', 'bankFeed'])),
   accounts: v.optional(v.record(v.picklist(roleNames), v.pipe(v.string(), v.trim(), v.nonEmpty()))),
 });
 

@@ -161,4 +161,27 @@ export const foundWorlds: readonly NamedWorld[] = [
       await click(world);
     },
   },
+  {
+    name: 'a sleeper wakes between its intent and its request, when all was given up',
+    traits: { customNumbers: false, indexLagMs: 20_000 },
+    happens: async (world) => {
+      befall(world, 'writePosting', 'asleep, reply late');
+      await click(world);
+      await peace(world);
+      await awaken(world);
+      if (world.company.made.length > 0) throw new Error('it was sent all the same');
+      await peace(world);
+    },
+  },
+  {
+    name: 'a batch whose sender slept between its intent and its request',
+    wanted: [0, 1, 2].map((index) => sale(index)),
+    happens: async (world) => {
+      befall(world, 'writeTogether', 'asleep, reply late');
+      await sendAll(world);
+      world.company.pass(100_000);
+      await awaken(world);
+      if (world.company.made.length > 0) throw new Error('it was sent all the same');
+    },
+  },
 ];

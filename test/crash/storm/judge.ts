@@ -116,9 +116,17 @@ function judgeEvents({ company, wanted }: StormWorld): void {
   }
 }
 
-/** QuickBooks makes another total, and the document could not be taken out or put back: both figures are said. */
+/**
+ * QuickBooks makes another total, and the document could not be taken out or put back: both figures are said. That
+ * it is there twice is said first; then its history tells the figures.
+ */
 function isToldToDiffer(posting: Posting, made: Made): boolean {
-  return names(posting, made) && posting.problem?.code === 'total_differs_kept';
+  const { problem, history } = posting;
+  const isInHistory = history.some(({ what }) => what.includes('and Amazon’s figures make'));
+  return (
+    names(posting, made) &&
+    (problem?.code === 'total_differs_kept' || (problem?.code === 'duplicate_remains' && isInHistory))
+  );
 }
 
 function isToldTwice({ problem, history }: Posting): boolean {

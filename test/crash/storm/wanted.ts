@@ -25,6 +25,7 @@ const drafts: { readonly [K in DocumentKind]: (base: DraftBase) => Extract<Draft
   purchase: (base) => ({ ...base, kind: 'purchase', vendor: entry, paidFrom: account }),
   journalEntry: (base) => ({ ...base, kind: 'journalEntry' }),
   transfer: (base) => ({ ...base, kind: 'transfer', fromAccount: account, toAccount: other }),
+  deposit: (base) => ({ ...base, kind: 'deposit', depositAccount: account }),
 };
 
 /** The day of every document. */

@@ -22,7 +22,7 @@ export function choicesOf([world, ...abroad]: Worlds): BookSettings {
     lines: random.pick(['byAccount', 'byKind']),
     fees: random.pick(['lines', 'lines', 'apart']),
     convention: random.pick(['zero', 'zero', 'balance']),
-    payout: random.pick(['journalEntry', 'transfer']),
+    payout: random.pick(['journalEntry', 'transfer', 'deposit']),
   };
   return {
     ...unitedStatesSettings,

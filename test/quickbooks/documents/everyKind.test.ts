@@ -73,6 +73,13 @@ const drafts: { readonly [Kind in Draft['kind']]: Extract<Draft, { readonly kind
     toAccount: ref(accounts.savings),
     totalMinor: 3900,
   },
+  deposit: {
+    ...base,
+    kind: 'deposit',
+    depositAccount,
+    lines: [line(accounts.undepositedFunds, 4000), line(accounts.commissionsAndFees, -100)],
+    totalMinor: 3900,
+  },
 };
 
 test.each(Object.values(drafts))('$kind is created once, found, read and deleted', async (draft) => {

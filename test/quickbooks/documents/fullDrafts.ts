@@ -99,5 +99,15 @@ export function fullDrafts({ currency, taxCode, percent, rateId }: DraftPlace): 
       toAccount: ref('36'),
       totalMinor: 3993,
     },
+    deposit: {
+      ...base,
+      kind: 'deposit',
+      depositAccount,
+      lines: [
+        line(3998, { role: 'clearing', account: ref('36') }),
+        line(-5, { role: 'clearing', account: ref('80') }),
+      ],
+      totalMinor: 3993,
+    },
   };
 }

@@ -90,6 +90,7 @@ const entities = {
   purchase: 'Purchase',
   journalEntry: 'JournalEntry',
   transfer: 'Transfer',
+  deposit: 'Deposit',
 } as const satisfies Readonly<Record<Draft['kind'], string>>;
 
 const amounts = fc.array(
@@ -258,6 +259,36 @@ describe.each([
       }),
       { numRuns: 60 },
     );
+  });
+
+  test('a bank deposit, less what was kept of it', async () => {
+    let judged = 0;
+    await fc.assert(
+      fc.asyncProperty(amounts, async (parts) => {
+        const accounts = [place.other, ...place.expenses];
+        const lines = linesOf(place, parts, 1, false).map((line, index) => ({
+          ...line,
+          role: 'clearing' as const,
+          account: ref(accounts[index % accounts.length] ?? ''),
+        }));
+        const totalMinor = lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+        if (totalMinor < 0) return;
+        const draft: Draft = {
+          ...none,
+          kind: 'deposit',
+          number: 'AZ90000000005-P',
+          date: '2026-11-02',
+          currency: place.currency,
+          depositAccount: ref(place.bank),
+          lines,
+          totalMinor,
+        };
+        await judge(bench({ realm: place.realm }), draft, place);
+        judged += 1;
+      }),
+      { numRuns: 60 },
+    );
+    expect(judged).toBeGreaterThan(20);
   });
 
   test('an invoice, its payment, and a transfer', async () => {

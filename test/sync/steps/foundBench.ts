@@ -263,6 +263,22 @@ export function drawDocuments(draw: Draw, orders: number): readonly Planned[] {
       })),
     },
   });
+  const earlierId = digits(draw, 11);
+  const earlierMinor = amount();
+  planned.push({
+    draftKey: `settlement/${earlierId}/payout`,
+    draft: {
+      ...base,
+      kind: 'deposit',
+      number: `AZ${earlierId}-P`,
+      date: '2026-11-08',
+      memo: 'Payout',
+      depositAccount: ref(accounts.savings),
+      lines: [line(accounts.undepositedFunds, earlierMinor)].map(({ taxCode: _none, ...each }) => each),
+      totalMinor: earlierMinor,
+      covers: [{ eventKey: `payout/${earlierId}`, facets: ['cash'] }],
+    },
+  });
   planned.push({
     draftKey: `settlement/${settlementId}/payout`,
     draft: {
