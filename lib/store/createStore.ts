@@ -1,17 +1,27 @@
 import type { Chip } from '../posting/chip';
-import type { ConnectionStatus } from '../sync/connections/status';
+import type { Connection, ConnectionId } from '../sync/connection';
+import type { CompanyStorePort, ConnectionStorePort } from '../sync/connections/ports';
+import type { AccountStorePort } from '../sync/connections/status';
+import type { FactStorePort, JobStorePort, PreparedStorePort } from '../sync/jobs/ports';
 import type { BucketStorePort, StorePort } from '../sync/ports';
 import type { ScanStorePort } from '../sync/scans';
+import { putAccount, readAccount, readAccounts } from './accounts';
 import { readAttention } from './attention';
-import { forgetCompany, putCompany, putSetup, readBooks } from './books';
+import { forgetCompanyOf, putCompany, putCompanyOf, putSetup, readBooks, readBooksOf } from './books';
 import { createBucketStore } from './buckets';
 import { chipStores, putChip, readChips } from './chips';
-import { putConnection, readConnections, type StoredConnections } from './connections';
+import { createCompanyStore } from './companyStore';
+import { changeConnections, type Looked, readConnections, readLooked } from './connections';
 import type { DeriveChip } from './deriveChip';
+import { createFactStore } from './facts';
+import { factsKeyOf, usualFactsKey } from './factsKey';
 import { storedPosting } from './hashed';
-import { putOrder, readOrder } from './orders';
+import { createJobStore } from './jobs';
+import { putFetched, savedWith } from './orderFetched';
+import { readOrder } from './orders';
 import { readOwners } from './ownership';
 import { putPosting, readPostings } from './postings';
+import { createPreparedStore } from './prepared';
 import { createScanStore } from './scans';
 import type { OpenDatabase } from './schema';
 import { createSecretStore, type SecretStore } from './secrets';
@@ -20,16 +30,19 @@ import { reading, writing } from './transaction';
 import { putUndoRun, readUndoPostings, readUndoRun } from './undo';
 
 /** The whole store, as the background wires it. */
-export interface Store extends StorePort {
+export interface Store extends StorePort, AccountStorePort, ConnectionStorePort, CompanyStorePort {
   readonly buckets: BucketStorePort;
   readonly secrets: SecretStore;
   readonly scans: ScanStorePort;
-  readConnections(): Promise<StoredConnections>;
-  /** `undefined` where there never was one. */
-  readConnection(side: ConnectionStatus['side']): Promise<ConnectionStatus | undefined>;
-  saveConnection(status: ConnectionStatus): Promise<void>;
-  /** No company is connected; its setup and its postings stay for when it is connected again. */
-  forgetCompany(): Promise<void>;
+  /** The account and the company that are looked at where no connection is named. */
+  readLooked(): Promise<Looked>;
+  /** The store as a connection sees it: nothing of another company is in it. */
+  of(connection: Pick<Connection, 'connectionId' | 'amazonAccountId' | 'realmId'>): StorePort;
+  readonly jobs: JobStorePort;
+  /** What is known of Amazon's side of a connection. */
+  facts(connection: Connection): FactStorePort;
+  /** What would be in the books of a connection. */
+  prepared(connectionId: ConnectionId): PreparedStorePort;
   /** How many postings need the seller or have no known outcome. */
   countAttention(): Promise<number>;
   /** The chips of these orders, in their order, from the store alone. */
@@ -38,7 +51,7 @@ export interface Store extends StorePort {
 
 /** The store over one database. Every method is one transaction and rejects with `StoreError` only. */
 export function createStore(open: OpenDatabase, deriveChip: DeriveChip): Store {
-  return {
+  const store: Store = {
     buckets: createBucketStore(open),
     secrets: createSecretStore(open),
     scans: createScanStore(open),
@@ -48,13 +61,16 @@ export function createStore(open: OpenDatabase, deriveChip: DeriveChip): Store {
       writing(open, ['companies', 'singles'], (tx) => putCompany(tx, company, lists, expected)),
     saveSetup: (setup) => writing(open, ['companies', 'singles'], (tx) => putSetup(tx, setup)),
 
-    forgetCompany: () => writing(open, ['singles'], forgetCompany),
+    readBooksOf: (realmId) => reading(open, ['companies'], (tx) => readBooksOf(tx, realmId)),
+    saveCompanyOf: (company, lists) =>
+      writing(open, ['companies', 'accounts', 'singles'], (tx) => putCompanyOf(tx, company, lists)),
+    forgetCompanyOf: (realmId) =>
+      writing(open, ['singles', 'accounts'], (tx) => forgetCompanyOf(tx, realmId)),
 
     readOrder: (orderId) => reading(open, ['orders', 'events'], (tx) => readOrder(tx, orderId)),
     saveOrder: (save) =>
-      writing(open, [...chipStores, 'ownership', 'rawPages'], async (tx) => {
-        await putOrder(tx, save);
-        await putChip(tx, save.order.orderId, deriveChip);
+      writing(open, savedWith, async (tx) => {
+        await putFetched(tx, await usualFactsKey(tx), save, deriveChip);
       }),
 
     readPosting: (key) => reading(open, ['postings'], async (tx) => (await storedPosting(tx, key))?.posting),
@@ -95,9 +111,21 @@ export function createStore(open: OpenDatabase, deriveChip: DeriveChip): Store {
         'strict',
       ),
 
+    readLooked: () => reading(open, ['accounts', 'connections', 'singles'], readLooked),
+    of: (connection) => ({
+      ...createCompanyStore(open, store, connection.realmId),
+      saveOrder: (save) =>
+        writing(open, savedWith, (tx) => putFetched(tx, factsKeyOf(connection), save, deriveChip)),
+    }),
+    jobs: createJobStore(open),
+    facts: (connection) => createFactStore(open, factsKeyOf(connection)),
+    prepared: (connectionId) => createPreparedStore(open, connectionId),
+    readAccounts: () => reading(open, ['accounts'], readAccounts),
+    readAccount: (accountId) => reading(open, ['accounts'], (tx) => readAccount(tx, accountId)),
+    saveAccount: (status) => writing(open, ['accounts'], (tx) => putAccount(tx, status)),
     readConnections: () => reading(open, ['connections'], readConnections),
-    readConnection: (side) => reading(open, ['connections'], (tx) => tx.objectStore('connections').get(side)),
-    saveConnection: (status) => writing(open, ['connections'], (tx) => putConnection(tx, status)),
+    changeConnections: (change) => writing(open, ['connections'], (tx) => changeConnections(tx, change)),
     readChips: (orderIds) => readChips(open, orderIds, deriveChip),
   };
+  return store;
 }

@@ -1,4 +1,5 @@
 import type { SaveOrder, StoredOrder } from '../sync/ports';
+import type { FactsKey } from './engineRows';
 import { putEvents, readEvents } from './events';
 import { nameFoundAgain } from './foundAgain';
 import { putRawPages } from './rawPages';
@@ -11,10 +12,14 @@ export async function readOrder(transaction: Reading, orderId: string): Promise<
 }
 
 /** What one fetch brought: the order is replaced, events by key, raw pages are added. */
-export async function putOrder(transaction: Writing, { order, events, rawPages }: SaveOrder): Promise<void> {
+export async function putOrder(
+  transaction: Writing,
+  factsKey: FactsKey,
+  { order, events, rawPages }: SaveOrder,
+): Promise<void> {
   const { events: _events, ...row } = order;
   await transaction.objectStore('orders').put(row);
-  await putEvents(transaction, order.orderId, events);
+  await putEvents(transaction, factsKey, order.orderId, events, order.order);
   await nameFoundAgain(transaction, order.orderId, events);
   await putRawPages(transaction, order, rawPages);
 }

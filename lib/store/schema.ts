@@ -1,4 +1,5 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { DraftKey } from '../books/plannedDraft';
 import type { BookSetup, Books } from '../books/setup';
 import type { AmazonEvent, EventKey } from '../ledger/event';
 import type { Batch } from '../posting/batch/batch';
@@ -9,10 +10,14 @@ import type { Evidence } from '../posting/evidenceState';
 import type { Posting } from '../posting/posting';
 import type { UndoRun } from '../posting/undo/undoRun';
 import type { MonthOfReads } from '../sync/batch/reads';
-import type { ConnectionStatus } from '../sync/connections/status';
+import type { Connection, ConnectionId } from '../sync/connection';
+import type { AccountId, AccountStatus } from '../sync/connections/status';
+import type { Job, JobId } from '../sync/jobs/job';
 import type { Bucket, Ownership, ShipmentSuffix, StoredOrder } from '../sync/ports';
+import type { Run, RunId } from '../sync/runs/run';
 import type { RebuildProgress, SweepProgress } from '../sync/scans';
 import type { ScanPlan } from '../sync/wake/scanPlan';
+import type * as rows from './engineRows';
 
 /** The database of one browser profile; every context of the extension opens the same. */
 export const databaseName = 'counterfoil';
@@ -20,7 +25,17 @@ export const databaseName = 'counterfoil';
 /** What is kept, by object store. A change here is a migration there. */
 interface StoreSchema extends DBSchema {
   orders: { key: string; value: OrderRow };
-  events: { key: EventKey; value: EventRow; indexes: { byOrder: string } };
+  events: {
+    key: EventKey;
+    value: EventRow;
+    indexes: {
+      byOrder: string;
+      /** `<account>\n<instant>`, each of its moments. */
+      byMoment: string;
+      /** `<account>\n<settlement id>` */
+      bySettlement: string;
+    };
+  };
   rawPages: { key: [orderId: string, hash: string]; value: RawPageRow };
   postings: {
     key: string;
@@ -46,7 +61,24 @@ interface StoreSchema extends DBSchema {
   evidence: { key: string; value: Evidence; indexes: { byNextAt: number } };
   evidenceFiles: { key: string; value: EvidenceFileRow };
   singles: { key: SingleRow['name']; value: SingleRow };
-  connections: { key: ConnectionStatus['side']; value: ConnectionStatus };
+  /** Seller accounts and companies. */
+  accounts: { key: AccountId; value: AccountStatus };
+  /** What joins a seller account and a company. */
+  connections: { key: ConnectionId; value: Connection };
+  jobs: { key: JobId; value: Job; indexes: { byState: string; byConnection: ConnectionId } };
+  runs: { key: RunId; value: Run; indexes: { byConnection: [ConnectionId, number] } };
+  dirty: { key: rows.DirtyKey; value: rows.DirtyRow };
+  prepared: {
+    key: [ConnectionId, DraftKey];
+    value: rows.PreparedRow;
+    indexes: {
+      bySubject: [ConnectionId, string];
+      byState: [ConnectionId, string, string, DraftKey];
+    };
+  };
+  settlementFiles: { key: [rows.FactsKey, string]; value: rows.SettlementFileRow };
+  settlementSpans: { key: [rows.FactsKey, string]; value: rows.SettlementSpanRow };
+  fetched: { key: rows.FactsKey; value: rows.FetchedRow };
   chips: { key: string; value: ChipRow };
   buckets: { key: string; value: Bucket };
   secrets: { key: string; value: SecretRecord };
@@ -56,11 +88,14 @@ interface StoreSchema extends DBSchema {
 /** An order without its events, which have rows of their own. */
 type OrderRow = Omit<StoredOrder, 'events'>;
 
-/** An event under the order that it was fetched with. */
-interface EventRow {
+/** An event under its order, or the one that it was fetched with; empty where it belongs to none. */
+export interface EventRow {
   readonly key: EventKey;
   readonly orderId: string;
+  readonly factsKey?: rows.FactsKey;
   readonly event: AmazonEvent;
+  readonly moments?: readonly string[];
+  readonly settlement?: string;
 }
 
 /** One raw answer; fetched again without a change, it stays one row. */
@@ -103,10 +138,11 @@ interface BirthRow {
   readonly replacesLost: boolean;
 }
 
-/** What is being taken out of QuickBooks, or was last. */
+/** What is being taken out of QuickBooks, or was last, by company; `run` is from before there were several. */
 interface UndoRow {
   readonly name: 'undo';
-  readonly run: UndoRun;
+  readonly run?: UndoRun;
+  readonly runs?: Readonly<Record<string, UndoRun>>;
 }
 
 /** How far finding documents again has come, by company. */
