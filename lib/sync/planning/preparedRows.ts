@@ -8,7 +8,7 @@ import { seriesOf } from '../../books/orders/orderSeries';
 import type { PlannedDraft } from '../../books/plannedDraft';
 import type { BookingMode } from '../../books/settings/bookSettings';
 import { valueOn } from '../../books/settings/dated';
-import { dateIn } from '../../calendar/calendar';
+import { compareDates, dateIn } from '../../calendar/calendar';
 import { whyNotAgain } from '../../posting/answered';
 import { holdsOwnership } from '../../posting/ownership';
 import type { Posting } from '../../posting/posting';
@@ -43,9 +43,7 @@ export function preparedRows(of: RowsOf): readonly Prepared[] {
     case 'order':
       return orderRows(of, of.facts);
     case 'day':
-      return modeOn(of.facts.scope.date, of.context) === 'day'
-        ? shownRows(of, of.plan.plans)
-        : unknownRows(of, of.facts.scope.date);
+      return dayRows(of, of.facts.scope.date);
     case 'settlement':
       return settlementRows(of);
     case 'deferral':
@@ -116,6 +114,15 @@ function estimateRows(of: RowsOf, planned: PlannedDraft): readonly Prepared[] {
   return [{ ...row, kind: 'estimate', number, date, currency, totalMinor }];
 }
 
+function dayRows(of: RowsOf, date: string): readonly Prepared[] {
+  if (modeOn(date, of.context) !== 'day') return unknownRows(of, date);
+  const { start } = of.context.settings;
+  // A day of the system before is nothing that anybody left out.
+  const isBefore = start !== undefined && compareDates(date, dateIn(start.from, 'Etc/GMT-14')) < 0;
+  const plans = of.plan.plans.filter(({ state }) => !(isBefore && state === 'leftOut'));
+  return shownRows(of, plans);
+}
+
 /** Events of a day that belong to no order and that nobody understands; those of orders stand with their order. */
 function unknownRows(of: RowsOf, date: string): readonly Prepared[] {
   return of.plan.booked
@@ -152,6 +159,7 @@ const nothingToDo: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'replacement',
   'same_as_other',
   'settlement_before_start',
+  'settlement_cleared',
   'settlement_from_file',
   'settlement_nothing_left',
   'settlement_posted',

@@ -48,6 +48,7 @@ function isEntry(key: DraftKey): boolean {
   return !/\/(payout|payment|charge\/[^/]+)$/.test(key) && !isCost(key);
 }
 
-function isCost(key: DraftKey): boolean {
+/** Whether a document of a settlement is the cost of what it sold. */
+export function isCost(key: DraftKey): boolean {
   return key.includes('/cost/');
 }

@@ -10,7 +10,7 @@ import { type AskedDraft, agreedIn } from '../planning/planAgreed';
 import { type SubjectPlan, settlementPlan } from '../planning/planSubject';
 import { readSubject } from '../planning/readSubject';
 import { attachEventNotes } from './attachEventNotes';
-import { type KnownSettlement, proveSettlement } from './proveSettlement';
+import { isCost, type KnownSettlement, proveSettlement } from './proveSettlement';
 import { sendBatch } from './sendBatch';
 import type { SendHow, Sent } from './sendPrepared';
 
@@ -33,7 +33,8 @@ export async function sendSettlement(
   if (known?.facts.of !== 'settlement') return ok(allFailed(asked, problem('preview_changed')));
   const own: KnownSettlement = { ...known, facts: known.facts };
   const plan = settlementPlan(own.facts, own.context);
-  const blocked = plan.plans.find(({ state }) => state === 'blocked');
+  // The cost of goods keeps nothing else back.
+  const blocked = plan.plans.find(({ key, state }) => state === 'blocked' && !isCost(key));
   if (blocked !== undefined) return ok(allFailed(asked, blocked.problems[0] ?? problem('preview_changed')));
   const sent = await sendParts(company, books, plan, asked, how);
   if (!sent.ok) return sent;

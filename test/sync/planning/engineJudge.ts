@@ -11,6 +11,7 @@ import {
   amountsToBook,
   differences,
   expectedSums,
+  isPrevious,
   ownedIn,
   paidOutIn,
 } from '../../properties/judge/truthOfBooks';
@@ -56,9 +57,12 @@ export class EngineJudge {
     const books = await this.bookkeeper();
     const owned = ownedIn(books, this.world);
     const paid = paidOutIn(books, this.world);
-    return this.world.settlements.flatMap(({ settlementId, events, payout }) => {
+    const startMs = this.settings.start === undefined ? 0 : Date.parse(this.settings.start.from);
+    return this.world.settlements.flatMap(({ settlementId, events, payout, endsAtMs }) => {
+      if (endsAtMs <= startMs) return [];
       if (events.some((event) => partsOf(event).some(({ word }) => word === 'unheardOf'))) return [];
       const open = events.filter((event) => {
+        if (isPrevious(this.world, event, this.settings)) return false;
         const has = owned(event);
         return amountsToBook(this.world, event, this.settings, this.world).some(
           ({ facet }) => !has[facet] || !has.cash,

@@ -58,7 +58,8 @@ async function lived(settings: ConnectionSettings, plan: BroadPlan) {
   for (let atMs = world.startsAtMs + 3 * dayMs; ; atMs += 4 * dayMs) {
     const nowMs = Math.min(atMs, world.endsAtMs);
     judge.reveal(nowMs);
-    await run();
+    // A payment follows its invoice with the next run.
+    for (let round = 0; round < 4 && (await run()) > 0; round += 1);
     expect(await judge.faults(), `SEED=${plan.seed} at ${new Date(nowMs).toISOString()}`).toEqual([]);
     if (nowMs === world.endsAtMs) break;
   }
