@@ -1,9 +1,10 @@
-import { saleIndex } from '../books/numbers/orderNumbers';
+import { orderDocumentOf } from '../books/numbers/orderNumbers';
+import { ownKeys } from '../books/orders/ownKeys';
 import type { AmazonEvent } from '../ledger/event';
 import { isForeignKey } from '../posting/foreign';
 import { coveringForeign } from '../posting/foreignShares';
 import type { Posting } from '../posting/posting';
-import { eventKeyOf } from '../posting/postings';
+import { draftKeyOf } from '../posting/postings';
 import { isHashed, keyAmong, named } from '../posting/rebuildJoin';
 import { foreignOwner, setOwnership } from './ownership';
 import type { Writing } from './schema';
@@ -51,11 +52,15 @@ async function coverForeign(
 }
 
 async function keepSuffix(transaction: Writing, orderId: string, posting: Posting): Promise<void> {
-  const { realmId, number } = posting;
-  const eventKey = eventKeyOf(posting);
-  const index = saleIndex(orderId, number);
-  if (eventKey === undefined || index === undefined) return;
+  const { realmId, number, covers } = posting;
+  const draftKey = draftKeyOf(posting);
+  const eventKey = covers.find((cover) => ownKeys(cover.eventKey).has(draftKey))?.eventKey;
+  const named = orderDocumentOf(orderId, number);
+  if (eventKey === undefined || named === undefined) return;
+  const { series, index } = named;
   const suffixes = await readSuffixes(transaction, realmId, orderId);
-  const isGiven = suffixes.some((each) => each.eventKey === eventKey || each.index === index);
-  if (!isGiven) await addSuffixes(transaction, [{ realmId, orderId, eventKey, index }]);
+  const isGiven = suffixes.some(
+    (each) => each.eventKey === eventKey || (each.index === index && (each.series ?? 'sale') === series),
+  );
+  if (!isGiven) await addSuffixes(transaction, [{ realmId, orderId, eventKey, series, index }]);
 }

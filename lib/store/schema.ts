@@ -55,7 +55,11 @@ interface StoreSchema extends DBSchema {
   batches: { key: string; value: Batch; indexes: { byRealm: string } };
   paces: { key: string; value: PaceRow };
   reads: { key: [realmId: string, month: string]; value: MonthOfReads };
-  suffixes: { key: SuffixKey; value: ShipmentSuffix; indexes: { byNumber: [string, string, number] } };
+  suffixes: {
+    key: SuffixKey;
+    value: ShipmentSuffix;
+    indexes: { byNumber: [string, string, string, number] };
+  };
   companies: { key: string; value: CompanyRow };
   writers: { key: string; value: Writer };
   evidence: { key: string; value: Evidence; indexes: { byNextAt: number } };

@@ -1,7 +1,7 @@
 import type { ShipmentSuffix } from '../sync/ports';
 import type { Reading, Writing } from './schema';
 
-/** The suffixes of an order's shipments in one company. */
+/** The suffixes of an order's events in one company. */
 export async function readSuffixes(
   transaction: Reading,
   realmId: string,
@@ -12,8 +12,8 @@ export async function readSuffixes(
   return transaction.objectStore('suffixes').getAll(events);
 }
 
-/** Adds suffixes. One that a shipment has, or a number that another shipment has, fails. */
+/** Adds suffixes. One that an event has, or a number that another event has, fails. */
 export async function addSuffixes(transaction: Writing, suffixes: readonly ShipmentSuffix[]): Promise<void> {
   const store = transaction.objectStore('suffixes');
-  for (const suffix of suffixes) await store.add(suffix);
+  for (const suffix of suffixes) await store.add({ ...suffix, series: suffix.series ?? 'sale' });
 }

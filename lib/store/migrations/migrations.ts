@@ -3,7 +3,15 @@ import { withBatches } from './002-batches';
 import { withEvidence } from './003-evidence';
 import { withAccounts } from './004-accounts';
 import { withEngine } from './005-engine';
+import { withSeries } from './006-suffixes';
 import type { Migration } from './migration';
 
 /** Every step from an empty database to today's, in order. */
-export const migrations: readonly Migration[] = [first, withBatches, withEvidence, withAccounts, withEngine];
+export const migrations: readonly Migration[] = [
+  first,
+  withBatches,
+  withEvidence,
+  withAccounts,
+  withEngine,
+  withSeries,
+];
