@@ -46,8 +46,9 @@ export default defineConfig({
     name: 'Counterfoil',
     description: 'Amazon Seller Central orders in QuickBooks, to the cent and once.',
     // identity: the consent windows; alarms: to go on after the worker was stopped;
-    // unlimitedStorage: so that the browser does not evict the record of what was sent.
-    permissions: ['identity', 'alarms', 'unlimitedStorage'],
+    // unlimitedStorage: so that the browser does not evict the record of what was sent; notifications: to say
+    // that a connection or an update has stopped, where nobody has a page of ours open.
+    permissions: ['identity', 'alarms', 'unlimitedStorage', 'notifications'],
     host_permissions: serviceHosts,
     content_security_policy: { extension_pages: pagePolicy },
     action: { default_title: 'Counterfoil' },

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { build, type Logger } from 'wxt';
 
 // What the extension may do, in literals: whoever widens it has to say so here, in review.
-const permissions = ['identity', 'alarms', 'unlimitedStorage'];
+const permissions = ['identity', 'alarms', 'unlimitedStorage', 'notifications'];
 const services = [
   'https://sellingpartnerapi-na.amazon.com',
   'https://sellingpartnerapi-eu.amazon.com',

@@ -1,4 +1,5 @@
 import { failed, problem } from '../../lib/problem/problem';
+import type { QuickBooksBatchPort } from '../../lib/sync/batch/ports';
 import type { AmazonPort, QuickBooksPort } from '../../lib/sync/ports';
 
 /** Amazon where it is not connected: every question has the same answer. */
@@ -33,4 +34,14 @@ export const absentQuickBooks: QuickBooksPort = {
     problem: problem('quickbooks_not_connected'),
     waitMs: 60_000,
   }),
+};
+
+/** Many documents at once, where QuickBooks is not connected: no turn ever comes. */
+export const absentBatching: QuickBooksBatchPort = {
+  mostItems: 1,
+  batchTurn: async () => ({ granted: false, waitMs: 60_000 }),
+  sendBatch: async () => ({ ended: 'notProcessed', outcomes: [] }),
+  findByNumbers: async () => failed(problem('quickbooks_not_connected')),
+  findByTotals: async () => failed(problem('quickbooks_not_connected')),
+  findCreatedSince: async () => failed(problem('quickbooks_not_connected')),
 };

@@ -1,7 +1,6 @@
 import { deviceName } from '../../lib/browser/device';
 import { announce } from '../../lib/messages/announce';
 import type { OrderView } from '../../lib/messages/orderView';
-import { payloadOf } from '../../lib/quickbooks/documents/payload';
 import { createBatchStore } from '../../lib/store/batches';
 import { birthOf } from '../../lib/store/birth';
 import { createStore } from '../../lib/store/createStore';
@@ -16,11 +15,12 @@ import type { CompanyPorts } from '../../lib/sync/companyPorts';
 import { createConnections } from '../../lib/sync/connections/connections';
 import type { Change, Ports } from '../../lib/sync/ports';
 import { createSetup } from '../../lib/sync/setup';
-import { absentQuickBooks } from './absent';
 import { type Clients, createClients } from './clients';
 import { clock, lock, sleep } from './clock';
+import { createConnectionPorts } from './compose/engine';
 import { lanesOf } from './compose/lanes';
 import { createParties } from './compose/parties';
+import { createScoped } from './compose/scoped';
 
 /** Everything that the worker's commands and its recovery use. */
 export type Engine = ReturnType<typeof compose>;
@@ -50,31 +50,10 @@ export function compose() {
   };
   const parties = createParties(store, clients, tell);
 
-  const ports = async (): Promise<Ports> => {
-    const [amazon, company] = await Promise.all([parties.amazon(), parties.quickbooks()]);
-    const quickbooks = company.ok ? company.value : absentQuickBooks;
-    return { clock, amazon, quickbooks, store, lock, freeze: payloadOf, announce: tell };
-  };
-
-  const company = async (): Promise<CompanyPorts | undefined> => {
-    const client = await parties.quickbooks();
-    const books = await store.readBooks();
-    if (!client.ok || books === undefined) return undefined;
-    const { batching, claimNotes: notes, attachments } = client.value;
-    return {
-      ...(await ports()),
-      realmId: books.company.realmId,
-      scan: client.value,
-      scans: store.scans,
-      plans,
-      batching,
-      batches,
-      notes,
-      writers,
-      attachments,
-      evidence,
-    };
-  };
+  const scoped = createScoped(parties, store, { batches, evidence, plans, writers }, tell);
+  const connectionPorts = createConnectionPorts(scoped, store, { batches });
+  const ports = async (): Promise<Ports> => scoped.portsOf(await store.readLooked());
+  const connections = createConnections(parties.parts);
 
   return {
     clock,
@@ -87,17 +66,16 @@ export function compose() {
     },
     /** A store that begins with an installation has no calls to forget: its buckets begin full. */
     noteFirstInstall: () => birthOf(openStore, clock.nowMs(), false),
-    connections: createConnections(parties.parts),
+    connections,
     setup: createSetup({ store, quickbooks: parties.quickbooks, lock, announce: tell }),
     /** The engine's ports as both sides stand now; a side that is not connected answers so. */
     ports,
-    /** All of the connected company; `undefined` where there is none. */
-    company,
+    /** All of the company that is looked at; `undefined` where there is none. */
+    company: async (): Promise<CompanyPorts | undefined> => scoped.companyOf(await store.readLooked()),
+    ...scoped,
+    ...connectionPorts,
     /** What goes on by itself. */
-    lanes: async () => {
-      const connected = await company();
-      return lanesOf(connected === undefined ? [] : [connected], await birth(), ports);
-    },
+    lanes: async () => lanesOf(await scoped.companies(), await birth(), ports),
     /** How it stands, for the toolbar button. */
     standing: async () => ({ attention: await store.countAttention() }),
   };

@@ -37,7 +37,7 @@ export interface Store extends StorePort, AccountStorePort, ConnectionStorePort,
   /** The account and the company that are looked at where no connection is named. */
   readLooked(): Promise<Looked>;
   /** The store as a connection sees it: nothing of another company is in it. */
-  of(connection: Pick<Connection, 'connectionId' | 'amazonAccountId' | 'realmId'>): StorePort;
+  of(connection: Pick<Connection, 'amazonAccountId' | 'realmId'>): StorePort;
   readonly jobs: JobStorePort;
   /** What is known of Amazon's side of a connection. */
   facts(connection: Connection): FactStorePort;
@@ -115,7 +115,9 @@ export function createStore(open: OpenDatabase, deriveChip: DeriveChip): Store {
     of: (connection) => ({
       ...createCompanyStore(open, store, connection.realmId),
       saveOrder: (save) =>
-        writing(open, savedWith, (tx) => putFetched(tx, factsKeyOf(connection), save, deriveChip)),
+        writing(open, savedWith, async (tx) =>
+          putFetched(tx, connection.amazonAccountId ?? (await usualFactsKey(tx)), save, deriveChip),
+        ),
     }),
     jobs: createJobStore(open),
     facts: (connection) => createFactStore(open, factsKeyOf(connection)),

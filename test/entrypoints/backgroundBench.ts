@@ -79,10 +79,19 @@ export function backgroundBench(
     browser.notices = [];
   };
   vi.stubGlobal('navigator', { userAgent: 'Mozilla/5.0 (Windows NT 10.0) Chrome/150.0.0.0' });
-  vi.stubGlobal('fetch', (async (input, init) => {
+  const forever = new Promise<never>(() => undefined);
+  let requestsLeft = Number.POSITIVE_INFINITY;
+  let die: () => void = () => undefined;
+  const reach = (): typeof fetch => async (input, init) => {
+    requestsLeft -= 1;
+    if (requestsLeft < 0) {
+      die();
+      return forever;
+    }
     clock.advance(20);
     return sandbox.fetch(input, init);
-  }) satisfies typeof fetch);
+  };
+  vi.stubGlobal('fetch', reach());
   enter('first');
   return {
     sandbox,
@@ -95,6 +104,21 @@ export function backgroundBench(
     loseStore(name: string) {
       profiles.delete(name);
       enter(name);
+    },
+    /**
+     * Runs a worker's work until it ends, or until the worker dies at its request number `nth`: nothing of it goes
+     * on, its locks are free, and the alarm stays as it was. Answers whether it died.
+     */
+    async untilDeath(nth: number, work: () => Promise<unknown>): Promise<boolean> {
+      requestsLeft = nth - 1;
+      const death = new Promise<'died'>((resolve) => {
+        die = () => resolve('died');
+      });
+      const end = await Promise.race([work().then(() => 'ended'), death]);
+      requestsLeft = Number.POSITIVE_INFINITY;
+      die = () => undefined;
+      browser.lock = memoryLock();
+      return end === 'died';
     },
     /** Connects both sides by the pages' own commands, and creates what the books lack. */
     async connect({ ask }: Pick<ReturnType<typeof worker>, 'ask'>): Promise<void> {

@@ -1,6 +1,7 @@
 import type { OwnHandlers } from '../../../lib/messages/receive';
 import { failed, ok, type Result } from '../../../lib/problem/problem';
 import { type CompanyPorts, claimPortsOf, evidencePortsOf } from '../../../lib/sync/companyPorts';
+import type { ConnectionId } from '../../../lib/sync/connection';
 import { answerSweep } from '../../../lib/sync/steps/answerSweep';
 import { attachAgain } from '../../../lib/sync/steps/attachEvidence';
 import { claimWriter } from '../../../lib/sync/steps/claim';
@@ -9,7 +10,7 @@ import { beginRebuild } from '../../../lib/sync/wake/dueRebuild';
 import { sweepNow } from '../../../lib/sync/wake/dueSweep';
 import type { Engine } from '../compose';
 import type { Wakefulness } from '../wakefulness';
-import { inCompany } from './connected';
+import { inCompanyOf, inConnection } from './connected';
 import { planAsAgreed } from './planning';
 
 type OfCompany =
@@ -23,13 +24,17 @@ type OfCompany =
 
 /** What concerns all documents of a company: taking out, finding again, who sends by itself, files. */
 export function companyHandlers(engine: Engine, { whileArmed }: Wakefulness): Pick<OwnHandlers, OfCompany> {
-  const armed = <T>(run: (company: CompanyPorts) => Promise<Result<T>>): Promise<Result<T>> =>
-    whileArmed(() => inCompany(engine, run));
+  const armed = <T>(
+    connectionId: ConnectionId,
+    run: (company: CompanyPorts) => Promise<Result<T>>,
+  ): Promise<Result<T>> =>
+    whileArmed(() => inConnection(engine, connectionId, ({ company }) => run(company)));
   return {
-    previewUndo: (asked) => inCompany(engine, (company) => previewUndo(company, asked)),
-    startUndo: (agreed) => armed((company) => startUndo(company, agreed)),
-    takeWriting: ({ want }) =>
-      armed(async (company) => {
+    previewUndo: ({ connectionId, ...asked }) =>
+      inConnection(engine, connectionId, ({ company }) => previewUndo(company, asked)),
+    startUndo: ({ connectionId, ...agreed }) => armed(connectionId, (company) => startUndo(company, agreed)),
+    takeWriting: ({ connectionId, want }) =>
+      armed(connectionId, async (company) => {
         const by = want === 'take' ? 'seller' : 'leave';
         const writer = await claimWriter(claimPortsOf(company), company.realmId, by);
         if (!writer.ok) return writer;
@@ -37,18 +42,24 @@ export function companyHandlers(engine: Engine, { whileArmed }: Wakefulness): Pi
         const { problem: reason } = writer.value;
         return reason === undefined || reason.retry.kind === 'after' ? ok(null) : failed(reason);
       }),
-    rebuild: () => armed((company) => beginRebuild(company, company.realmId)),
-    sweepNow: () =>
-      armed(async (company) => {
+    rebuild: ({ connectionId }) => armed(connectionId, (company) => beginRebuild(company, company.realmId)),
+    sweepNow: ({ connectionId }) =>
+      armed(connectionId, async (company) => {
         const swept = await sweepNow(company, company.realmId);
         return swept.ok ? ok(null) : swept;
       }),
     answerSweep: (asked) =>
-      armed((company) => answerSweep(company, asked, (posting) => planAsAgreed(company, posting))),
+      whileArmed(() =>
+        inCompanyOf(engine, asked.postingKey, (company) =>
+          answerSweep(company, asked, (posting) => planAsAgreed(engine, posting)),
+        ),
+      ),
     attachAgain: ({ evidenceKey }) =>
-      armed(async (company) => {
-        const attached = await attachAgain(evidencePortsOf(company), evidenceKey);
-        return attached.ok ? ok(null) : attached;
-      }),
+      whileArmed(() =>
+        inCompanyOf(engine, evidenceKey, async (company) => {
+          const attached = await attachAgain(evidencePortsOf(company), evidenceKey);
+          return attached.ok ? ok(null) : attached;
+        }),
+      ),
   };
 }

@@ -9,7 +9,7 @@ import { type PlanAgain, postAgreed } from './postAgreed';
 /** How the document of a posting is planned now, in the shape that was agreed to; none where it is to be looked at. */
 export type PlanAsAgreed = (
   posting: Posting,
-) => { readonly draftKey: string; readonly planAgain: PlanAgain } | undefined;
+) => Promise<{ readonly draftKey: string; readonly planAgain: PlanAgain } | undefined>;
 
 /**
  * Takes down what the seller says about a document that somebody changed or deleted in QuickBooks. Nothing there is
@@ -23,7 +23,7 @@ export async function answerSweep(
 ): Promise<Result<Posting>> {
   const answered = await takeDown(ports, postingKey, answer);
   if (!answered.ok || answer !== 'sendAgain') return answered;
-  const planned = planAsAgreed(answered.value);
+  const planned = await planAsAgreed(answered.value);
   if (planned === undefined) return answered;
   const sent = await postAgreed(ports, planned.draftKey, planned.planAgain);
   // What it would be by now is another document, or not ready: it waits for the seller's look.
