@@ -1,7 +1,7 @@
 import type { Posting } from '../posting/posting';
 import type { Ports } from './ports';
 import { continuePosting } from './steps/continuePosting';
-import { continueUndo } from './steps/continueUndo';
+import { continueUndo, type UndoPorts } from './steps/continueUndo';
 
 /** No wake comes sooner than this, so that a posting which cannot go on keeps nobody awake. */
 const shortestWaitMs = 1_000;
@@ -13,7 +13,7 @@ const undoForMs = 20_000;
  * due, and with what the seller wants taken out. Answers when to wake next, in milliseconds since the epoch;
  * `undefined` when nothing is pending.
  */
-export async function recover(ports: Ports): Promise<number | undefined> {
+export async function recover(ports: UndoPorts): Promise<number | undefined> {
   for (const posting of await pending(ports)) {
     if (isDue(posting, ports.clock.nowMs())) await continuePosting(ports, posting.key, false);
   }
@@ -24,7 +24,7 @@ export async function recover(ports: Ports): Promise<number | undefined> {
 }
 
 /** Goes on with a removal of many; answers when there is more to do. What only the seller can mend is not waited for. */
-async function undoing(ports: Ports): Promise<number | undefined> {
+async function undoing(ports: UndoPorts): Promise<number | undefined> {
   const undone = await continueUndo(ports, ports.clock.nowMs() + undoForMs);
   if (undone.ok) return undone.value?.nextAtMs;
   const { retry } = undone.problem;

@@ -3,6 +3,7 @@ import { nonTaxable, type SalesReceipt } from '../../../lib/books/draft';
 import type { DraftKey } from '../../../lib/books/plannedDraft';
 import type { Posting } from '../../../lib/posting/posting';
 import { type Agreed, postingKey } from '../../../lib/posting/postings';
+import type { UndoProgress } from '../../../lib/posting/undo/undoRun';
 import { failed, ok, problem, type Result } from '../../../lib/problem/problem';
 import { createQuickBooksClient } from '../../../lib/quickbooks/client';
 import { payloadOf } from '../../../lib/quickbooks/documents/payload';
@@ -12,6 +13,7 @@ import { exchangeTimeoutMs } from '../../../lib/sync/exchange';
 import { recover } from '../../../lib/sync/recover';
 import { continueBatch } from '../../../lib/sync/steps/continueBatch';
 import { type BatchRun, sendBatch } from '../../../lib/sync/steps/sendBatch';
+import { previewUndo, startUndo } from '../../../lib/sync/steps/undoMany';
 import { createThrottle } from '../../../lib/sync/throttle';
 import { memoryLock } from '../../auth/memory';
 import { lists } from '../../books/bookFixtures';
@@ -143,6 +145,20 @@ export class BatchWorld {
   /** Sends, on a clock that somebody else moves. */
   sending(ports: BatchPorts, sales: readonly Agreed[]): Promise<BatchRun> {
     return sendAll(ports, sales, Number.POSITIVE_INFINITY);
+  }
+
+  /** The seller wants all of these days out again, what can go: stored as a run. */
+  async beginUndo(store: MemoryStore): Promise<UndoProgress> {
+    const scope = { of: 'run', run: 'all' } as const;
+    for (const [key, posting] of store.postings) store.postings.set(key, { ...posting, run: 'all' });
+    const asked = { scope, choices: { cascade: false, matched: 'keep' } } as const;
+    const ports = this.worker(store);
+    const plan = await this.clock.run(previewUndo(ports, asked));
+    if (!plan.ok) throw new Error(plan.problem.sentence);
+    const agreed = { ...asked, hash: plan.value.hash, makeInactive: [] };
+    const begun = await this.clock.run(startUndo(ports, agreed));
+    if (!begun.ok) throw new Error(begun.problem.sentence);
+    return begun.value;
   }
 
   /** Nobody does anything for so long but those who sleep. */

@@ -5,9 +5,9 @@ import type { BatchNext } from '../../../lib/posting/batch/regroup';
 import type { Agreed } from '../../../lib/posting/postings';
 import type { BatchPorts } from '../../../lib/sync/batch/ports';
 import { continueBatch } from '../../../lib/sync/steps/continueBatch';
-import { removeBatch } from '../../../lib/sync/steps/removeBatch';
+import { continueUndo } from '../../../lib/sync/steps/continueUndo';
 import type { CompanyMode } from '../../sandbox/quickbooks/mode';
-import { BatchWorld, postingOf, realmId, salesOf, type WorldOptions } from './batchWorld';
+import { BatchWorld, postingOf, salesOf, type WorldOptions } from './batchWorld';
 import { judge, judgeEnd } from './judge';
 import type { MemoryStore } from './memoryStore';
 
@@ -116,28 +116,28 @@ describe.each(modes)(
   },
 );
 
-test('a run of removals that is killed at every call leaves none of the documents, and says so', async () => {
-  const keysOf = (sales: readonly Agreed[]) => sales.map(({ draftKey }) => `${realmId}/${draftKey}`);
+test('taking out a day that is killed at every call leaves none of the documents, and says so', async () => {
   let died = true;
   let call = 0;
   for (call = 1; died; call += 1) {
     const end = await dieAt(
       call,
       times,
-      (_world, ports, sales) => removeBatch(ports, keysOf(sales), forever),
+      (_world, ports) => continueUndo(ports, forever),
       async (world, store, sales) => {
         await world.send(world.worker(store), sales);
         await world.settle(store);
+        await world.beginUndo(store);
       },
     );
     died = end.died;
     const { world, store, sales } = end;
     await world.settle(store);
-    await world.clock.run(removeBatch(world.worker(store), keysOf(sales), forever));
-    await world.settle(store);
     expect(world.receipts(), `call ${call}`).toEqual([]);
     expect(sales.map((sale) => postingOf(store, sale)?.state)).toEqual(sales.map(() => 'undone'));
     expect([...store.batches.values()]).toEqual([]);
+    expect(store.undoRun?.endedAtMs, `call ${call}`).toBeDefined();
+    expect(store.undoRun?.refused).toEqual({});
   }
   expect(call).toBeGreaterThan(15);
 });

@@ -3,13 +3,21 @@ import type { Batch } from '../../../lib/posting/batch/batch';
 import type { Pace } from '../../../lib/posting/batch/pace';
 import { holdsOwnership } from '../../../lib/posting/ownership';
 import type { Posting, PostingKey } from '../../../lib/posting/posting';
+import type { UndoRun } from '../../../lib/posting/undo/undoRun';
 import type { BatchStorePort, PostingWrite } from '../../../lib/sync/batch/ports';
 import type { StorePort, WriteOutcome } from '../../../lib/sync/ports';
 
 /** What of a store sending needs. */
 export type SendingStore = Pick<
   StorePort,
-  'readBooks' | 'readPosting' | 'readDuePostings' | 'writePosting' | 'readPostingsOfOrder' | 'readUndoRun'
+  | 'readBooks'
+  | 'readPosting'
+  | 'readDuePostings'
+  | 'writePosting'
+  | 'readPostingsOfOrder'
+  | 'readUndoPostings'
+  | 'readUndoRun'
+  | 'writeUndoRun'
 > &
   BatchStorePort;
 
@@ -20,6 +28,7 @@ export class MemoryStore implements SendingStore {
   readonly #owners = new Map<string, PostingKey>();
   readonly #books: Books;
   pace: Pace | undefined;
+  undoRun: UndoRun | undefined;
 
   constructor(books: Books) {
     this.#books = books;
@@ -29,9 +38,16 @@ export class MemoryStore implements SendingStore {
     return this.#books;
   }
 
-  /** Nothing is undone by whole runs here. */
-  async readUndoRun(): Promise<undefined> {
-    return undefined;
+  async readUndoPostings(): Promise<readonly Posting[]> {
+    return [...this.postings.values()];
+  }
+
+  async readUndoRun(): Promise<UndoRun | undefined> {
+    return this.undoRun;
+  }
+
+  async writeUndoRun(run: UndoRun): Promise<void> {
+    this.undoRun = run;
   }
 
   async readPosting(key: PostingKey): Promise<Posting | undefined> {

@@ -5,7 +5,6 @@ import type { Agreed } from '../../../lib/posting/postings';
 import { itemBatchLimits, itemQuotas } from '../../../lib/quickbooks/quotas';
 import { createBatchStore } from '../../../lib/store/batches';
 import { deriveChip } from '../../../lib/store/deriveChip';
-import { removeBatch } from '../../../lib/sync/steps/removeBatch';
 import { lists } from '../../books/bookFixtures';
 import { american } from '../../sandbox/quickbooks/seeds/american';
 import { context } from '../../store/storeFixtures';
@@ -13,7 +12,6 @@ import { BatchWorld, company, postingOf, realmId, salesOf } from './batchWorld';
 import { judgeEnd } from './judge';
 
 const times = { requestDelayMs: 200, batchItemDelayMs: 200 };
-const forever = Number.POSITIVE_INFINITY;
 const keysOf = (sales: ReturnType<typeof salesOf>) => sales.map(({ draftKey }) => `${realmId}/${draftKey}`);
 
 describe('many sales', () => {
@@ -167,32 +165,5 @@ describe('many sales', () => {
       sales.map(() => 'posted undefined'),
     );
     expect(await both.readBatches(realmId)).toEqual([]);
-  });
-});
-
-describe('many removals', () => {
-  test('take out what nobody has touched, in few requests, and leave the rest with the reason', async () => {
-    const world = new BatchWorld(times);
-    const store = world.store();
-    const sales = salesOf(100);
-    await world.send(world.worker(store), sales);
-    await world.settle(store);
-    const idOf = (index: number): string => {
-      const sale = sales[index];
-      return (sale === undefined ? undefined : postingOf(store, sale)?.remote?.id) ?? '';
-    };
-    world.company.editAsPerson('SalesReceipt', idOf(3), { CustomerMemo: { value: 'checked' } });
-    world.company.deleteAsPerson('SalesReceipt', idOf(5));
-    const before = { ...world.company.calls };
-    const end = await world.clock.run(removeBatch(world.worker(store), keysOf(sales), forever));
-    expect(end.ok).toBe(true);
-    await world.settle(store);
-    expect(sales.map((sale) => postingOf(store, sale)?.state)).toEqual(
-      sales.map((_, index) => (index === 3 ? 'edited' : index === 5 ? 'gone' : 'undone')),
-    );
-    expect(world.receipts()).toEqual([sales[3]?.draft.number]);
-    expect(world.company.calls.delete - before.delete).toBe(98);
-    expect(world.company.calls.batch - before.batch).toBeLessThan(10);
-    expect(world.company.calls.query + world.company.calls.read - before.query - before.read).toBeLessThan(8);
   });
 });
