@@ -1,9 +1,7 @@
 import type { AmazonOrder } from '../amazon/shapes/order';
-import { bookedDay } from '../books/bookedDay';
-import { placeOf } from '../books/days/dayScope';
 import type { AmazonEvent } from '../ledger/event';
-import type { Connection } from '../sync/connection';
 import { subjectKey } from '../sync/planning/subjectKey';
+import { subjectsOf } from '../sync/planning/subjectsOf';
 import type { Dirty, Subject } from '../sync/prepared';
 import type { FactsKey } from './engineRows';
 import { factsKeyOf } from './factsKey';
@@ -24,7 +22,9 @@ export async function markTouched(
 ): Promise<void> {
   const connections = await transaction.objectStore('connections').getAll();
   for (const connection of connections.filter((each) => factsKeyOf(each) === factsKey)) {
-    const ofEvents = events.flatMap(({ event, order }) => subjectsOf(event, order, connection));
+    const ofEvents = events.flatMap(({ event, order }) =>
+      subjectsOf(event, order, connection.settings.books),
+    );
     await markDirty(transaction, connection.connectionId, [...ofEvents, ...subjects], nowMs);
   }
 }
@@ -54,18 +54,4 @@ export async function readDirty(
   const range = IDBKeyRange.bound([connectionId], [connectionId, []]);
   const rows = await transaction.objectStore('dirty').getAll(range, most);
   return rows.map(({ subjectKey: _key, ...dirty }) => dirty);
-}
-
-function subjectsOf(
-  event: AmazonEvent,
-  order: AmazonOrder | undefined,
-  { settings }: Connection,
-): readonly Subject[] {
-  const { orderId, settlementId } = event;
-  const date = bookedDay(event, order, settings.books);
-  return [
-    ...(orderId === undefined ? [] : [{ of: 'order' as const, orderId }]),
-    { of: 'day' as const, scope: { ...placeOf({ event }), date } },
-    ...(settlementId === undefined ? [] : [{ of: 'settlement' as const, settlementId }]),
-  ];
 }

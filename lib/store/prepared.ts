@@ -10,10 +10,10 @@ import { reading } from './transaction';
 export function createPreparedStore(open: OpenDatabase, connectionId: string): PreparedStorePort {
   return {
     readDirty: (most) => reading(open, ['dirty'], (tx) => readDirty(tx, connectionId, most)),
-    readReady: ({ of }, after, most) =>
+    readReady: ({ of, state = 'ready' }, after, most) =>
       reading(open, ['prepared'], async (tx) => {
-        const start = [connectionId, 'ready', of, ...(after === undefined ? [] : [after])];
-        const range = IDBKeyRange.bound(start, [connectionId, 'ready', of, []], after !== undefined);
+        const start = [connectionId, state, of, ...(after === undefined ? [] : [after])];
+        const range = IDBKeyRange.bound(start, [connectionId, state, of, []], after !== undefined);
         const rows = await tx.objectStore('prepared').index('byState').getAll(range, most);
         return rows.map(preparedOf);
       }),

@@ -28,8 +28,11 @@ export interface JobAsked {
     readonly until: InstantText;
     readonly marketplaceIds: readonly string[];
   };
-  /** Draws what has changed, and keeps what each document would be; with a run's own choice of orders where it has one. */
-  readonly prepare: null | { readonly filter: OrderFilter };
+  /**
+   * Draws what has changed, and keeps what each document would be; with a run's own choice of orders where it has
+   * one. `everything`: after settings or the company's lists have changed, all that is not in the books.
+   */
+  readonly prepare: null | { readonly filter?: OrderFilter; readonly everything?: true };
   /** Sends what is ready among these. */
   readonly send: { readonly what: SendSelection };
 }

@@ -7,13 +7,14 @@ import type { GivenFile } from '../../posting/evidenceFiles';
 import type { BatchPorts } from '../batch/ports';
 import type { CompanyPorts } from '../companyPorts';
 import type { Connection, ConnectionId, FetchedSpan } from '../connection';
-import type { StoredOrder } from '../ports';
+import type { AmazonRoutesPort, StoredOrder } from '../ports';
 import type { Dirty, Prepared, Subject } from '../prepared';
 import type { Run, RunCounts, RunId } from '../runs/run';
 import type { Job, JobId, JobKind, Outcome } from './job';
 
 /** What a step has: everything of one connection. Its store answers for that connection's company. */
 export interface EnginePorts extends BatchPorts {
+  readonly amazon: AmazonRoutesPort;
   readonly connection: Connection;
   /** Everything of the connection's company; absent where QuickBooks is not connected: previews alone. */
   readonly company?: CompanyPorts;
@@ -114,8 +115,9 @@ export interface PreparedWrite {
 export interface PreparedStorePort {
   /** What has changed since it was last drawn, at most so many. */
   readDirty(most: number): Promise<readonly Dirty[]>;
+  /** What of one kind stands so, `ready` unless told, by the key of its draft. */
   readReady(
-    what: { readonly of: Subject['of'] },
+    what: { readonly of: Subject['of']; readonly state?: Prepared['state'] },
     after: string | undefined,
     most: number,
   ): Promise<readonly Prepared[]>;

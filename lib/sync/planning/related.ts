@@ -7,7 +7,7 @@ import { valueOn } from '../../books/settings/dated';
 import { epochMs, instantText } from '../../calendar/calendar';
 import type { AmazonEvent } from '../../ledger/event';
 import type { EnginePorts } from '../jobs/ports';
-import type { Subject } from '../prepared';
+import type { Prepared, Subject } from '../prepared';
 import type { Basis } from './basis';
 import type { SubjectPlan } from './planSubject';
 import type { KnownSubject } from './readSubject';
@@ -16,23 +16,36 @@ import { subjectKey } from './subjectKey';
 type RelatedPorts = Pick<EnginePorts, 'facts' | 'prepared'>;
 
 const dayMs = 86_400_000;
-/** A settlement that still waits after so long is looked at again only when something of it is reported. */
-const openForMs = 60 * dayMs;
 /** For so many days after its end a month is drawn anew with every run. */
 const monthEndDays = 5;
 
 /**
- * What stands otherwise although nothing of it has been reported: settlements that wait for their end or their
- * payout, because Amazon closes them by saying nothing more, and the month that has ended.
+ * What may stand otherwise although nothing of it has been reported: what is blocked, because the company's lists or
+ * the seller may have mended it; settlements that wait for their end or their payout, because Amazon closes them by
+ * saying nothing more; and the month that has ended.
  */
 export async function timedSubjects(ports: RelatedPorts, basis: Basis): Promise<readonly Subject[]> {
-  const sinceMs = epochMs(basis.asOf) - openForMs;
-  const recent = (await ports.facts.readSettlements()).filter(({ lastAt }) => epochMs(lastAt) >= sinceMs);
-  const held = await heldSettlements(
-    ports,
-    recent.map(({ settlementId }) => settlementId),
-  );
-  return [...held, ...(await endedMonths(ports, basis))];
+  const subjects = [
+    ...(await subjectsThat(ports, 'order', 'blocked')),
+    ...(await subjectsThat(ports, 'day', 'blocked')),
+    ...(await subjectsThat(ports, 'deferral', 'blocked')),
+    ...(await subjectsThat(ports, 'deferral', 'waiting')),
+    ...(await subjectsThat(ports, 'settlement', 'blocked')),
+    ...(await subjectsThat(ports, 'settlement', 'waiting')),
+    ...(await endedMonths(ports, basis)),
+  ];
+  return [...new Map(subjects.map((subject) => [subjectKey(subject), subject])).values()];
+}
+
+/** So many of a kind are looked at again with every run: where more are blocked, they are blocked for one reason. */
+const mostAgain = 1_000;
+
+async function subjectsThat(
+  { prepared }: Pick<RelatedPorts, 'prepared'>,
+  of: Subject['of'],
+  state: Prepared['state'],
+): Promise<readonly Subject[]> {
+  return (await prepared.readReady({ of, state }, undefined, mostAgain)).map(({ subject }) => subject);
 }
 
 /** Those of the settlements that wait or are blocked. */

@@ -1,9 +1,11 @@
 import type { PlannedDraft } from '../../books/plannedDraft';
+import type { InstantText } from '../../calendar/calendar';
 import { postingKey } from '../../posting/postings';
 import type { OrderFilter } from '../connection';
 import type { EnginePorts, PreparedWrite, Step, StepEnd } from '../jobs/ports';
 import type { Basis } from '../planning/basis';
 import { basisNow } from '../planning/basisNow';
+import { allSettlements, firstMoment, subjectsFrom } from '../planning/everything';
 import { planSubject, type SubjectPlan } from '../planning/planSubject';
 import { preparedRows } from '../planning/preparedRows';
 import { type KnownSubject, readOrderSubjects, readSubject } from '../planning/readSubject';
@@ -21,6 +23,8 @@ interface Cursor {
   readonly pending: readonly Subject[];
   /** Drawn that way before, by `subjectKey`: once a job is enough. */
   readonly drawn: readonly string[];
+  /** From when on what happened is still to be gone through, where everything is drawn anew. */
+  readonly everythingFrom?: InstantText;
 }
 
 /**
@@ -30,20 +34,42 @@ interface Cursor {
 export const prepare: Step<'prepare'> = async (ports, { asked, cursor }, untilMs) => {
   const basis = await basisNow(ports);
   const filter = asked?.filter ?? ports.connection.settings.sync.filter;
-  const before = (cursor as Cursor | undefined) ?? { pending: await timedSubjects(ports, basis), drawn: [] };
+  const before =
+    (cursor as Cursor | undefined) ?? (await beginning(ports, basis, asked?.everything === true));
   const dirty = await ports.prepared.readDirty(mostSubjects);
   const drawing = new Drawing(ports, basis, filter, untilMs);
   const bySubject = new Map(dirty.map((each) => [subjectKey(each.subject), each]));
   // What nothing has touched comes after what has changed: it may be among that.
+  if (dirty.length === 0 && before.pending.length === 0 && before.everythingFrom !== undefined)
+    return { outcome: { end: 'again' }, cursor: await further(ports, basis, before, before.everythingFrom) };
   const extra = dirty.length === 0 ? before.pending : [];
   await drawing.draw([...dirty.map(({ subject }) => subject), ...extra]);
   return endOf(drawing, bySubject, before, dirty.length > 0);
 };
 
+async function beginning(ports: EnginePorts, basis: Basis, everything: boolean): Promise<Cursor> {
+  const pending = await timedSubjects(ports, basis);
+  if (!everything) return { pending, drawn: [] };
+  const from = await firstMoment(ports);
+  const all = [...pending, ...(await allSettlements(ports))];
+  return { pending: all, drawn: [], ...(from === undefined ? {} : { everythingFrom: from }) };
+}
+
+/** Goes through some more of what happened; what is found twice is drawn twice at most. */
+async function further(
+  ports: EnginePorts,
+  basis: Basis,
+  { drawn }: Cursor,
+  from: InstantText,
+): Promise<Cursor> {
+  const { subjects, next } = await subjectsFrom(ports, basis, from);
+  return { pending: subjects, drawn, ...(next === undefined ? {} : { everythingFrom: next }) };
+}
+
 function endOf(
   { of, put, after }: Drawing,
   dirty: ReadonlyMap<string, Dirty>,
-  { pending, drawn }: Cursor,
+  { pending, drawn, everythingFrom }: Cursor,
   wasDirty: boolean,
 ): StepEnd {
   const done = new Set(of.map(subjectKey));
@@ -56,10 +82,15 @@ function endOf(
     if (!done.has(key) && !known.has(key)) left.set(key, subject);
   }
   const prepared: PreparedWrite = { put, of, clean };
-  const isOver = !wasDirty && left.size === 0;
+  const isOver = !wasDirty && left.size === 0 && everythingFrom === undefined;
   return {
     outcome: isOver ? { end: 'done' } : { end: 'again' },
-    cursor: { pending: [...left.values()], drawn: [...known] } satisfies Cursor,
+    cursor: {
+      pending: [...left.values()],
+      // Going through everything would make this as long as all of it.
+      drawn: everythingFrom === undefined ? [...known] : [],
+      ...(everythingFrom === undefined ? {} : { everythingFrom }),
+    } satisfies Cursor,
     prepared,
     counts: countsOf(put),
   };

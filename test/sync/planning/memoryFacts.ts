@@ -1,6 +1,4 @@
 import type { AmazonOrder } from '../../../lib/amazon/shapes/order';
-import { bookedDay } from '../../../lib/books/bookedDay';
-import { placeOf } from '../../../lib/books/days/dayScope';
 import { epochMs, type InstantText } from '../../../lib/calendar/calendar';
 import type { AmazonEvent } from '../../../lib/ledger/event';
 import type { SettlementReading } from '../../../lib/ledger/settlement/settlement';
@@ -8,6 +6,7 @@ import type { GivenFile } from '../../../lib/posting/evidenceFiles';
 import type { Connection, FetchedSpan } from '../../../lib/sync/connection';
 import type { FactStorePort, PreparedStorePort, StepEnd } from '../../../lib/sync/jobs/ports';
 import { subjectKey } from '../../../lib/sync/planning/subjectKey';
+import { subjectsOf } from '../../../lib/sync/planning/subjectsOf';
 import type { StoredOrder } from '../../../lib/sync/ports';
 import type { Dirty, Prepared, Subject } from '../../../lib/sync/prepared';
 
@@ -130,13 +129,13 @@ export class MemoryFacts implements FactStorePort, PreparedStorePort {
   }
 
   async readReady(
-    { of }: { readonly of: Subject['of'] },
+    { of, state: wanted = 'ready' }: { readonly of: Subject['of']; readonly state?: Prepared['state'] },
     after: string | undefined,
     most: number,
   ): Promise<readonly Prepared[]> {
     return [...this.prepared.values()]
       .filter(
-        ({ state, subject, draftKey }) => state === 'ready' && subject.of === of && draftKey > (after ?? ''),
+        ({ state, subject, draftKey }) => state === wanted && subject.of === of && draftKey > (after ?? ''),
       )
       .sort((a, b) => (a.draftKey < b.draftKey ? -1 : 1))
       .slice(0, most);
@@ -154,11 +153,8 @@ export class MemoryFacts implements FactStorePort, PreparedStorePort {
   }
 
   private touchAll(event: AmazonEvent): void {
-    const { orderId, settlementId } = event;
-    if (orderId !== undefined) this.touch({ of: 'order', orderId });
-    if (settlementId !== undefined) this.touch({ of: 'settlement', settlementId });
-    const date = bookedDay(event, this.orders.get(orderId ?? ''), this.connection.settings.books);
-    this.touch({ of: 'day', scope: { ...placeOf({ event }), date } });
+    const order = this.orders.get(event.orderId ?? '');
+    for (const subject of subjectsOf(event, order, this.connection.settings.books)) this.touch(subject);
   }
 
   private within(
