@@ -1,12 +1,14 @@
 import { failed, problem } from '../../lib/problem/problem';
 import type { QuickBooksBatchPort } from '../../lib/sync/batch/ports';
-import type { AmazonPort, QuickBooksPort } from '../../lib/sync/ports';
+import type { AmazonRoutesPort, QuickBooksPort } from '../../lib/sync/ports';
 
 /** Amazon where it is not connected: every question has the same answer. */
-export const absentAmazon: AmazonPort = {
+export const absentAmazon: AmazonRoutesPort = {
   getOrder: async () => failed(problem('amazon_not_connected')),
   listTransactionsOfOrder: async () => failed(problem('amazon_not_connected')),
   getMarketplaceParticipations: async () => failed(problem('amazon_not_connected')),
+  listTransactionsPage: async () => failed(problem('amazon_not_connected')),
+  searchOrdersPage: async () => failed(problem('amazon_not_connected')),
 };
 
 /** QuickBooks where it is not connected: nothing is found, nothing is sent. */

@@ -4,14 +4,17 @@ import { createQuickBooksClient, type QuickBooksClient } from '../../lib/quickbo
 import { quickbooksQuotas } from '../../lib/quickbooks/quotas';
 import type { ReadCountPort } from '../../lib/sync/batch/reads';
 import type { BucketStart, Quota } from '../../lib/sync/bucket';
+import { throttleName } from '../../lib/sync/connections/accountNames';
 import type { AmazonAccount, QuickBooksAccount } from '../../lib/sync/connections/accounts';
-import type { AccessTokenPort, AmazonPort, BucketStorePort } from '../../lib/sync/ports';
+import type { AccountId } from '../../lib/sync/connections/status';
+import type { AccessTokenPort, AmazonRoutesPort, BucketStorePort } from '../../lib/sync/ports';
 import { createThrottle, type Throttle } from '../../lib/sync/throttle';
 import { clock, livedMs, sleep } from './clock';
 
 /** One client an account, for as long as the worker lives: a client remembers what the servers say the time is. */
 export interface Clients {
-  amazon(account: AmazonAccount, tokens: AccessTokenPort): AmazonPort;
+  /** Amazon counts calls by app and seller: so each seller account has a throttle of its own. */
+  amazon(account: AmazonAccount, tokens: AccessTokenPort, accountId?: AccountId): AmazonRoutesPort;
   quickbooks(account: QuickBooksAccount, tokens: AccessTokenPort): QuickBooksClient;
 }
 
@@ -27,11 +30,11 @@ export function createClients(buckets: BucketStorePort, reads: ReadCountPort, st
   };
   const request: typeof fetch = (input, init) => fetch(input, init);
   return {
-    amazon: ({ region, clientId }, tokens) =>
+    amazon: ({ region, clientId }, tokens, accountId) =>
       createAmazonClient({
         fetch: request,
         tokens,
-        throttle: throttleOf(`amazon/${region}/${clientId}`, amazonQuotas),
+        throttle: throttleOf(throttleName({ region, clientId }, accountId), amazonQuotas),
         region,
       }),
     quickbooks: ({ environment, realmId }, tokens) =>

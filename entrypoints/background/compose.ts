@@ -51,7 +51,7 @@ export function compose() {
   const parties = createParties(store, clients, tell);
 
   const scoped = createScoped(parties, store, { batches, evidence, plans, writers }, tell);
-  const connectionPorts = createConnectionPorts(scoped, store, { batches });
+  const connectionPorts = createConnectionPorts(scoped, parties, store, { batches });
   const ports = async (): Promise<Ports> => scoped.portsOf(await store.readLooked());
   const connections = createConnections(parties.parts);
 

@@ -1,7 +1,7 @@
 import { type Problem, problem, type Result } from '../problem/problem';
 import type { Exchanged, Exchanger } from '../sync/exchange';
 import type { AccessTokenPort } from '../sync/ports';
-import type { HeardAnswer, Throttle } from '../sync/throttle';
+import type { HeardAnswer, Throttle, Urgency } from '../sync/throttle';
 import { withoutSecrets } from '../sync/withoutSecrets';
 import { type AmazonOperation, amazonOperation } from './quotas';
 import { parseAmazonErrors } from './shapes/parseAmazonErrors';
@@ -21,6 +21,8 @@ export interface AmazonCall {
   readonly host: string;
   readonly path: string;
   readonly query: readonly (readonly [name: string, value: string])[];
+  /** A seller's click goes before work that nobody looks at. */
+  readonly urgency?: Urgency;
 }
 
 /** How a call ended: Amazon's text, or why there is none. */
@@ -46,7 +48,7 @@ export async function callAmazon(parts: CallParts, call: AmazonCall): Promise<Ca
   let renewed = false;
   for (;;) {
     if (!token.ok) return failed(token.problem);
-    const held = await heldBack(throttle, operation, patienceMs);
+    const held = await heldBack(throttle, call, patienceMs);
     if (held !== undefined) return failed(held);
     const accessToken = token.value;
     const answer = await exchange(requestOf(call, accessToken));
@@ -69,11 +71,11 @@ export async function callAmazon(parts: CallParts, call: AmazonCall): Promise<Ca
 
 async function heldBack(
   throttle: Throttle,
-  operation: AmazonOperation,
+  { operation, urgency = 'click' }: AmazonCall,
   waitAtMostMs: number,
 ): Promise<Problem | undefined> {
   try {
-    const taken = await throttle.take(operation, { waitAtMostMs });
+    const taken = await throttle.take(operation, { waitAtMostMs, urgency });
     return taken.granted ? undefined : busy(taken.waitMs);
   } catch (error) {
     return problem('store_failed', {}, { said: error instanceof Error ? error.name : 'unknown' });

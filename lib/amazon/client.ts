@@ -1,7 +1,7 @@
 import { failed, ok, problem, type Result } from '../problem/problem';
 import { createExchanger } from '../sync/exchange';
-import type { AccessTokenPort, AmazonPort, Fetched } from '../sync/ports';
-import type { Throttle } from '../sync/throttle';
+import type { AccessTokenPort, AmazonRoutesPort, Fetched } from '../sync/ports';
+import type { Throttle, Urgency } from '../sync/throttle';
 import { type AmazonCall, type CallEnd, type CallParts, callAmazon, readAnswer } from './call';
 import { type AmazonOperation, amazonOperation } from './quotas';
 import { amazonRefusal } from './refusal';
@@ -11,6 +11,7 @@ import type { AmazonRegion } from './shapes/marketplaces';
 import { parseOrder } from './shapes/parseOrder';
 import { parseParticipations } from './shapes/parseParticipations';
 import { type OrdersPage, parseSearchOrdersPage } from './shapes/parseSearchOrdersPage';
+import { parseTransactionsPage } from './shapes/parseTransactionsPage';
 import { listTransactionsOfOrder } from './transactions';
 
 /** What the client is made of. */
@@ -25,7 +26,7 @@ export interface AmazonClientParts {
 }
 
 /** The port of the engine, and the search for orders. */
-export interface AmazonClient extends AmazonPort {
+export interface AmazonClient extends AmazonRoutesPort {
   /** One page of orders. */
   searchOrders(search: OrderSearch): Promise<Result<Fetched<OrdersPage>>>;
 }
@@ -57,10 +58,32 @@ export function createAmazonClient(parts: AmazonClientParts): AmazonClient {
   const call = (
     operation: AmazonOperation,
     query: AmazonCall['query'],
-    at: { readonly pathValue?: string; readonly host?: string } = {},
+    at: { readonly pathValue?: string; readonly host?: string; readonly urgency?: Urgency } = {},
   ): Promise<CallEnd> => {
-    const path = amazonOperation(operation).path.replace('{orderId}', encodeURIComponent(at.pathValue ?? ''));
-    return callAmazon(callParts, { operation, host: at.host ?? host, path, query });
+    const { pathValue = '', urgency } = at;
+    const path = amazonOperation(operation).path.replace('{orderId}', encodeURIComponent(pathValue));
+    const how = urgency === undefined ? {} : { urgency };
+    return callAmazon(callParts, { operation, host: at.host ?? host, path, query, ...how });
+  };
+
+  /** A page of a list. Amazon answers 400 to a page token that it does not take any more. */
+  const page = async <Page>(
+    operation: AmazonOperation,
+    asked: {
+      readonly query: AmazonCall['query'];
+      readonly token: string | undefined;
+      readonly urgency: Urgency;
+    },
+    parse: (json: unknown) => Result<Page>,
+  ): Promise<Result<Fetched<Page> | 'tokenRefused'>> => {
+    const end = await call(operation, asked.query, { urgency: asked.urgency });
+    if (end.ended === 'failed') return failed(end.problem);
+    if (end.ended === 'refused') {
+      if (end.status === 400 && asked.token !== undefined) return ok('tokenRefused');
+      return failed(await refusal(operation, end));
+    }
+    const read = readAnswer(operation, end.body, parse);
+    return read.ok ? ok({ value: read.value, rawPages: [end.body] }) : read;
   };
 
   const opensAnotherRegion = async (): Promise<boolean> => {
@@ -103,6 +126,39 @@ export function createAmazonClient(parts: AmazonClientParts): AmazonClient {
       const end = await listTransactionsOfOrder((query) => call('listTransactions', query), orderId);
       return 'ended' in end ? failed(await refusal('listTransactions', end)) : end;
     },
+
+    listTransactionsPage: ({ postedAfter, postedBefore, nextToken, urgency }) =>
+      page(
+        'listTransactions',
+        {
+          query: [
+            ['postedAfter', postedAfter],
+            ['postedBefore', postedBefore],
+            ...(nextToken === undefined ? [] : [['nextToken', nextToken] as const]),
+          ],
+          token: nextToken,
+          urgency,
+        },
+        parseTransactionsPage,
+      ),
+
+    searchOrdersPage: ({ lastUpdatedAfter, lastUpdatedBefore, marketplaceIds, paginationToken, urgency }) =>
+      page(
+        'searchOrders',
+        {
+          query: [
+            ...searchParameters({
+              after: { lastUpdatedAfter, lastUpdatedBefore },
+              ...(marketplaceIds === undefined ? {} : { marketplaceIds }),
+              ...(paginationToken === undefined ? {} : { paginationToken }),
+            }),
+            ['includedData', orderData.join(',')],
+          ],
+          token: paginationToken,
+          urgency,
+        },
+        parseSearchOrdersPage,
+      ),
 
     async getMarketplaceParticipations() {
       const end = await call('getMarketplaceParticipations', []);

@@ -1,4 +1,6 @@
 import type { AmazonOrder } from '../amazon/shapes/order';
+import type { OrdersPage } from '../amazon/shapes/parseSearchOrdersPage';
+import type { TransactionsPage } from '../amazon/shapes/parseTransactionsPage';
 import type { MarketplaceParticipation } from '../amazon/shapes/participation';
 import type { AmazonTransaction } from '../amazon/shapes/transaction';
 import type { SuffixOf } from '../books/assignSuffixes';
@@ -7,7 +9,7 @@ import type { DocumentKind, Draft, ListRef } from '../books/draft';
 import type { Facet } from '../books/facet';
 import type { OrderFacts } from '../books/plan';
 import type { BookSetup, Books } from '../books/setup';
-import type { DateText } from '../calendar/calendar';
+import type { DateText, InstantText } from '../calendar/calendar';
 import type { AmazonEvent, EventKey } from '../ledger/event';
 import type * as outcome from '../posting/outcome';
 import type { MadeEntry, Posting, PostingKey } from '../posting/posting';
@@ -120,6 +122,31 @@ export interface AmazonPort {
   /** All pages of listTransactions by ORDER_ID. */
   listTransactionsOfOrder(orderId: string): Promise<Result<Fetched<readonly AmazonTransaction[]>>>;
   getMarketplaceParticipations(): Promise<Result<readonly MarketplaceParticipation[]>>;
+}
+
+/** Amazon page by page, for work that goes on over many wakes. A token that Amazon takes no more is told apart. */
+export interface AmazonRoutesPort extends AmazonPort {
+  listTransactionsPage(asked: TransactionsAsked): Promise<Result<Fetched<TransactionsPage> | 'tokenRefused'>>;
+  searchOrdersPage(asked: OrdersAsked): Promise<Result<Fetched<OrdersPage> | 'tokenRefused'>>;
+}
+
+/** A page of what was posted in a window of at most 180 days. */
+export interface TransactionsAsked {
+  readonly postedAfter: InstantText;
+  readonly postedBefore: InstantText;
+  readonly nextToken?: string;
+  /** A seller who waits is served before work that nobody looks at. */
+  readonly urgency: 'click' | 'background';
+}
+
+/** A page of orders that changed. */
+export interface OrdersAsked {
+  readonly lastUpdatedAfter: InstantText;
+  readonly lastUpdatedBefore: InstantText;
+  readonly marketplaceIds?: readonly string[];
+  readonly paginationToken?: string;
+  /** A seller who waits is served before work that nobody looks at. */
+  readonly urgency: 'click' | 'background';
 }
 
 /** A parsed answer and the raw pages it came from, which are kept. */

@@ -2,6 +2,7 @@ import type { Store } from '../../../lib/store/createStore';
 import type { Connection, ConnectionId } from '../../../lib/sync/connection';
 import type { EnginePorts } from '../../../lib/sync/jobs/ports';
 import { absentBatching } from '../absent';
+import type { Parties } from './parties';
 import type { CompanyStores, Scoped } from './scoped';
 
 /** Ports of connections, as both of their sides stand now. */
@@ -14,6 +15,7 @@ export interface ConnectionPorts {
 /** Everything that a connection's jobs and documents need. */
 export function createConnectionPorts(
   { portsOf, companyOf }: Pick<Scoped, 'portsOf' | 'companyOf'>,
+  { amazonOf }: Pick<Parties, 'amazonOf'>,
   store: Store,
   { batches }: Pick<CompanyStores, 'batches'>,
 ): ConnectionPorts {
@@ -22,6 +24,7 @@ export function createConnectionPorts(
     const ports = company ?? { ...(await portsOf(connection)), batching: absentBatching, batches };
     return {
       ...ports,
+      amazon: await amazonOf(connection.amazonAccountId),
       connection,
       facts: store.facts(connection),
       prepared: store.prepared(connection.connectionId),

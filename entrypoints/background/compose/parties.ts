@@ -2,7 +2,7 @@ import { amazonConsentAddress, readAmazonReturn } from '../../../lib/amazon/cons
 import { createAmazonLogin } from '../../../lib/amazon/login';
 import { amazonRegions } from '../../../lib/amazon/regions';
 import { createConsentState } from '../../../lib/auth/consentState';
-import { createTokenKeeper } from '../../../lib/auth/tokenKeeper';
+import { createTokenKeepers } from '../../../lib/auth/tokenKeepers';
 import { createVault } from '../../../lib/auth/vault';
 import { consentWindow, redirectAddress } from '../../../lib/browser/extension';
 import { failed, ok, problem, type Result } from '../../../lib/problem/problem';
@@ -12,8 +12,8 @@ import { createQuickBooksLogin } from '../../../lib/quickbooks/login';
 import type { Store } from '../../../lib/store/createStore';
 import { amazonAccount, quickbooksAccount } from '../../../lib/sync/connections/accounts';
 import type { ConnectionParts, OnBroken } from '../../../lib/sync/connections/ports';
-import { markBroken } from '../../../lib/sync/connections/status';
-import type { AmazonPort, Change } from '../../../lib/sync/ports';
+import { type AccountId, markBroken, realmOf } from '../../../lib/sync/connections/status';
+import type { AmazonRoutesPort, Change } from '../../../lib/sync/ports';
 import { absentAmazon } from '../absent';
 import type { Clients } from '../clients';
 import { clock, lock } from '../clock';
@@ -22,10 +22,14 @@ import { clock, lock } from '../clock';
 export interface Parties {
   /** Everything that connecting needs. */
   readonly parts: ConnectionParts;
-  /** One that answers everything with that it is not connected, where it is not. */
-  amazon(): Promise<AmazonPort>;
-  /** The connected company, or why there is none. */
+  /** The seller account that is looked at. */
+  amazon(): Promise<AmazonRoutesPort>;
+  /** A seller account; one that answers everything with that it is not connected, where it is not. */
+  amazonOf(accountId: AccountId | undefined): Promise<AmazonRoutesPort>;
+  /** The company that is looked at, or why there is none. */
   quickbooks(): Promise<Result<QuickBooksClient>>;
+  /** A company, or why it cannot be asked. */
+  quickbooksOf(realmId: string | undefined): Promise<Result<QuickBooksClient>>;
 }
 
 /** Keys, tokens and clients of both parties. */
@@ -35,19 +39,20 @@ export function createParties(
   announce: (change: Change) => void,
 ): Parties {
   const vault = createVault({ store: store.secrets, crypto });
-  const onBroken: OnBroken = (side, reason) => markBroken({ connections: store, announce }, side, reason);
+  const onBroken: OnBroken = (accountId, reason) =>
+    markBroken({ accounts: store, announce }, accountId, reason);
   const amazonLogin = (keys: { readonly clientId: string; readonly clientSecret: string }) =>
     createAmazonLogin({ fetch: boundFetch, ...keys });
   const quickbooksLogin = (keys: { readonly clientId: string; readonly clientSecret: string }) =>
     createQuickBooksLogin({ fetch: boundFetch, ...keys });
   const kept = { vault, lock, clock, onBroken };
-  const amazonTokens = createTokenKeeper({
+  const amazonTokens = createTokenKeepers({
     ...kept,
     side: 'amazon',
     account: amazonAccount,
     exchange: amazonLogin,
   });
-  const quickbooksTokens = createTokenKeeper({
+  const quickbooksTokens = createTokenKeepers({
     ...kept,
     side: 'quickbooks',
     account: quickbooksAccount,
@@ -85,25 +90,40 @@ export function createParties(
       }),
       launchConsent: consentWindow,
       redirectAddress,
+      accounts: store,
       connections: store,
-      store,
+      companies: store,
       lock,
       clock,
       announce,
     },
-    async amazon() {
-      const held = await amazonTokens.held();
-      return held.ok && held.value !== undefined
-        ? (await clients()).amazon(held.value.account, amazonTokens)
-        : absentAmazon;
-    },
-    async quickbooks() {
-      const held = await quickbooksTokens.held();
-      if (!held.ok) return held;
-      if (held.value === undefined) return failed(problem('quickbooks_not_connected'));
-      return ok((await clients()).quickbooks(held.value.account, quickbooksTokens));
-    },
+    amazon: async () => amazonOf((await store.readLooked()).amazonAccountId),
+    amazonOf,
+    quickbooks: async () => quickbooksOf((await store.readLooked()).realmId),
+    quickbooksOf,
   };
+
+  async function amazonOf(accountId: AccountId | undefined): Promise<AmazonRoutesPort> {
+    if (accountId === undefined) return absentAmazon;
+    const tokens = amazonTokens(accountId);
+    const held = await tokens.held();
+    return held.ok && held.value !== undefined
+      ? (await clients()).amazon(held.value.account, tokens, accountId)
+      : absentAmazon;
+  }
+
+  async function quickbooksOf(realmId: string | undefined): Promise<Result<QuickBooksClient>> {
+    const accounts = realmId === undefined ? [] : await store.readAccounts();
+    const company = accounts.find((each) => each.side === 'quickbooks' && realmOf(each) === realmId);
+    if (company === undefined) return failed(problem('quickbooks_not_connected'));
+    const tokens = quickbooksTokens(company.accountId);
+    const held = await tokens.held();
+    if (!held.ok) return held;
+    // Keys are for one company: those of another never speak for this one.
+    if (held.value === undefined || held.value.account.realmId !== realmId)
+      return failed(problem('quickbooks_not_connected'));
+    return ok((await clients()).quickbooks(held.value.account, tokens));
+  }
 }
 
 /** `fetch` of this worker; it must not be called as a method of another object. */
