@@ -4,6 +4,7 @@ import type { BatchStorePort, WriteTogether } from '../sync/batch/ports';
 import { chipStores, putChip } from './chips';
 import type { DeriveChip } from './deriveChip';
 import { putPosting } from './postings';
+import { touchedWith } from './postingTouched';
 import type { OpenDatabase } from './schema';
 import { StoreError } from './storeError';
 import { reading, writing } from './transaction';
@@ -25,7 +26,7 @@ export function createBatchStore(open: OpenDatabase, deriveChip: DeriveChip): Ba
       try {
         await writing(
           open,
-          [...chipStores, 'ownership', 'batches', 'paces'],
+          [...chipStores, ...touchedWith, 'ownership', 'batches', 'paces'],
           async (tx) => {
             const batches = tx.objectStore('batches');
             for (const { posting, expected } of writes) {

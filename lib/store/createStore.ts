@@ -21,6 +21,7 @@ import { putFetched, savedWith } from './orderFetched';
 import { readOrder } from './orders';
 import { readOwners } from './ownership';
 import { putPosting, readPostings } from './postings';
+import { touchedWith } from './postingTouched';
 import { createPreparedStore } from './prepared';
 import { createScanStore } from './scans';
 import type { OpenDatabase } from './schema';
@@ -80,7 +81,7 @@ export function createStore(open: OpenDatabase, deriveChip: DeriveChip): Store {
     writePosting: (posting, expected) =>
       writing(
         open,
-        [...chipStores, 'ownership'],
+        [...chipStores, ...touchedWith, 'ownership'],
         async (tx) => {
           const outcome = await putPosting(tx, posting, expected);
           if (outcome.written && posting.orderId !== undefined)

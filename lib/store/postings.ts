@@ -3,6 +3,7 @@ import { problem } from '../problem/problem';
 import type { WriteOutcome } from '../sync/ports';
 import { storedPosting } from './hashed';
 import { foreignOwner, setOwnership } from './ownership';
+import { markPosting } from './postingTouched';
 import type { Reading, Writing } from './schema';
 import { StoreError } from './storeError';
 
@@ -34,6 +35,7 @@ export async function putPosting(
   const owner = await foreignOwner(transaction, posting);
   if (owner !== undefined) return { written: false, because: 'owned', owner };
   await setOwnership(transaction, posting);
+  await markPosting(transaction, stored?.posting.state, posting);
   if (stored !== undefined && stored.under !== posting.key) await store.delete(stored.under);
   await store.put(posting);
   return { written: true };
