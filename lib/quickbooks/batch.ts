@@ -148,8 +148,10 @@ function faulted(
       break;
   }
   if (item.operation === 'create') {
-    const outcome = verdict.class === 'exists' ? 'duplicate' : 'rejected';
-    return { operation: 'create', outcome: { outcome, problem: reason, ...traced } };
+    if (verdict.class === 'exists')
+      return { operation: 'create', outcome: { outcome: 'duplicate', problem: reason, ...traced } };
+    const coded = code === '' ? {} : { faultCode: code };
+    return { operation: 'create', outcome: { outcome: 'rejected', problem: reason, ...coded, ...traced } };
   }
   if (code === '610') return { operation: 'delete', outcome: { outcome: 'absent' } };
   if (verdict.class === 'stale')

@@ -126,6 +126,19 @@ describe('a batch', () => {
     expect(ends).toEqual([created, 'created', last]);
   });
 
+  it('says the code of a refusal, for which another shape may be proposed', async () => {
+    const { outcomes } = await endsOf(
+      [creation('A'), creation('B')],
+      answered({
+        BatchItemResponse: [
+          { bId: '1', ...fault('02290') },
+          { bId: '2', SalesReceipt: held('B') },
+        ],
+      }),
+    );
+    expect(outcomes[0]).toMatchObject({ outcome: { outcome: 'rejected', faultCode: '2290' } });
+  });
+
   it('knows a failure of the server from an operation that there is not', async () => {
     const answers = {
       BatchItemResponse: [

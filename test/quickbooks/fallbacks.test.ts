@@ -61,6 +61,17 @@ test.each<[string, Draft]>([
       totalMinor: 585,
     },
   ],
+  [
+    '6430',
+    {
+      ...base,
+      kind: 'deposit',
+      number: 'AZ90000000006-P',
+      depositAccount: ref(accounts.creditCard),
+      lines: [line('clearing', accounts.checking, 4151)],
+      totalMinor: 4151,
+    },
+  ],
 ])(
   'refused with %s, the other shape is taken, and moves the same accounts to the cent',
   async (code, draft) => {

@@ -107,7 +107,7 @@ test('a property that the new document does not have is cleared, one that both h
   expect(JSON.parse(full)).not.toHaveProperty('DepartmentRef');
 });
 
-test('a journal entry and a purchase change too', async () => {
+test('a journal entry, a purchase and a bank deposit change too', async () => {
   const entry: Draft = {
     ...receipt([line('In', -3900, accounts.checking), line('Out', 3900, accounts.sales)]),
     kind: 'journalEntry',
@@ -120,7 +120,14 @@ test('a journal entry and a purchase change too', async () => {
     paidFrom: ref(accounts.checking),
     totalMinor: 3900,
   };
-  for (const draft of [entry, purchase]) {
+  const deposit: Draft = {
+    ...receipt([line('Payout', 3900, accounts.undepositedFunds)]),
+    kind: 'deposit',
+    depositAccount: ref(accounts.checking),
+    totalMinor: 3900,
+  };
+  const entities = { journalEntry: 'JournalEntry', purchase: 'Purchase', deposit: 'Deposit' } as const;
+  for (const draft of [entry, purchase, deposit]) {
     const { client, company: desk, payload, document } = await created(draft);
     const halved = {
       ...draft,
@@ -136,7 +143,7 @@ test('a journal entry and a purchase change too', async () => {
     expect('document' in changed && changed.document.differences).toBeUndefined();
     expect(desk.ledger.balanceMinor(accounts.checking)).toBe(
       desk.ledger
-        .effectOf(`${draft.kind === 'purchase' ? 'Purchase' : 'JournalEntry'}/${document.id}`)
+        .effectOf(`${entities[draft.kind as keyof typeof entities]}/${document.id}`)
         .postings.find(({ accountId }) => accountId === accounts.checking)?.debitMinor ?? 0,
     );
   }

@@ -1,4 +1,3 @@
-import { present } from '../../amazon/shapes/present';
 import { type CurrencyCode, decimalText, MoneyError, money } from '../../money/money';
 import { accountRoles } from '../accountRoles';
 import { isBalanceSheet } from '../accountTypes';
@@ -32,7 +31,7 @@ export function convertedDraft(draft: Draft, rate: ExchangeRate, homeCurrency: C
   ];
   const sumMinor = foreign.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
   const amounts = shared(foreign, one(sumMinor), rate, one);
-  const lines = draft.lines.map((line, index) => lineOf(line, amounts[index] ?? 0));
+  const lines = draft.lines.flatMap((line, index) => linesOf(line, amounts[index] ?? 0));
   const taxes = draft.taxes.map((tax, index) => {
     const taxMinor = amounts[draft.lines.length + index] ?? 0;
     return { ...tax, taxMinor, netMinor: netOf(tax, draft.lines, lines, one) };
@@ -85,16 +84,27 @@ function shared(
   });
 }
 
-/** A unit price stays only where it still makes the amount. */
-function lineOf({ unitPriceMinor, ...line }: DraftLine, amountMinor: number): DraftLine {
+/**
+ * The line with its units, which stock needs: quantity × price has to be the amount, so that 3 units for 7.90 are 1 at
+ * 2.64 and 2 at 2.63. Where no price was on it, or no whole units, there is none. Source: Intuit, codes 6070 and 6520.
+ */
+function linesOf({ unitPriceMinor, ...line }: DraftLine, amountMinor: number): readonly DraftLine[] {
   const { quantity } = line;
-  const price = unitPriceMinor === undefined || quantity === undefined ? Number.NaN : amountMinor / quantity;
-  return present({
-    ...line,
-    amountMinor,
-    unitPriceMinor:
-      Number.isSafeInteger(price) && price * (quantity ?? 0) === amountMinor ? price : undefined,
-  });
+  if (unitPriceMinor === undefined || quantity === undefined || !Number.isInteger(quantity) || quantity <= 0)
+    return [{ ...line, amountMinor }];
+  const lower = Math.floor(amountMinor / quantity);
+  const dearer = amountMinor - lower * quantity;
+  return [
+    { units: dearer, price: lower + 1 },
+    { units: quantity - dearer, price: lower },
+  ]
+    .filter(({ units }) => units > 0)
+    .map(({ units, price }) => ({
+      ...line,
+      amountMinor: units * price,
+      quantity: units,
+      unitPriceMinor: price,
+    }));
 }
 
 /** The net of a tax is that of its lines, where it was before. */

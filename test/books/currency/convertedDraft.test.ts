@@ -68,7 +68,7 @@ describe('a converted document', () => {
   test('is in the home currency, its lines and taxes adding up to the converted total', () => {
     expect(home.currency).toBe('USD');
     expect(home.totalMinor).toBe(2592);
-    expect(home.lines.map(({ amountMinor }) => amountMinor)).toEqual([1370, 790, 315, -315]);
+    expect(home.lines.map(({ amountMinor }) => amountMinor)).toEqual([1370, 264, 526, 315, -315]);
     expect(home.taxes.map(({ netMinor, taxMinor }) => [netMinor, taxMinor])).toEqual([[2160, 432]]);
     expect(home.totalTaxMinor).toBe(432);
     expect(debitsAndCredits(home)).toEqual([2592 + 315, 2592 + 315]);
@@ -78,10 +78,11 @@ describe('a converted document', () => {
     expect(home.memo).toBe('Amazon order 203-7777777-7777777, 20.48 GBP at 1.26543 USD');
   });
 
-  test('keeps a unit price only where it makes the amount', () => {
+  test('keeps its units, at prices that make the amount', () => {
     expect(home.lines.map(({ quantity, unitPriceMinor }) => [quantity, unitPriceMinor])).toEqual([
       [1, 1370],
-      [3, undefined],
+      [1, 264],
+      [2, 263],
       [undefined, undefined],
       [undefined, undefined],
     ]);
