@@ -6,7 +6,7 @@ import type { FactStorePort, JobStorePort, PreparedStorePort } from '../sync/job
 import type { BucketStorePort, StorePort } from '../sync/ports';
 import type { ScanStorePort } from '../sync/scans';
 import { putAccount, readAccount, readAccounts } from './accounts';
-import { readAttention } from './attention';
+import { attentionStores, countAttention } from './attention';
 import { forgetCompanyOf, putCompany, putCompanyOf, putSetup, readBooks, readBooksOf } from './books';
 import { createBucketStore } from './buckets';
 import { chipStores, putChip, readChips } from './chips';
@@ -44,7 +44,7 @@ export interface Store extends StorePort, AccountStorePort, ConnectionStorePort,
   facts(connection: Connection): FactStorePort;
   /** What would be in the books of a connection. */
   prepared(connectionId: ConnectionId): PreparedStorePort;
-  /** How many postings need the seller or have no known outcome. */
+  /** How many things need the seller, or have no known outcome. */
   countAttention(): Promise<number>;
   /** The chips of these orders, in their order, from the store alone. */
   readChips(orderIds: readonly string[]): Promise<readonly Chip[]>;
@@ -90,8 +90,7 @@ export function createStore(open: OpenDatabase, deriveChip: DeriveChip): Store {
         },
         'strict',
       ),
-    countAttention: async () =>
-      (await reading(open, ['postings', 'companies', 'singles'], readAttention)).length,
+    countAttention: () => reading(open, attentionStores, countAttention),
     readUndoPostings: (realmId) => readUndoPostings(open, realmId),
     readUndoRun: () => reading(open, ['singles'], readUndoRun),
     writeUndoRun: (run) => writing(open, ['singles'], (tx) => putUndoRun(tx, run), 'strict'),
