@@ -126,7 +126,7 @@ async function sentEnd(
   const kept = (await ports.prepared.readPrepared(subjects)).filter(({ draftKey }) => !gone.has(draftKey));
   const posted = sent.filter(({ draftKey }) => {
     const result = results.get(draftKey);
-    return result?.ok === true && result.value.run === job.runId;
+    return result?.ok === true && isOfJob(result.value, job);
   });
   const reached: Cursor = {
     reading:
@@ -144,6 +144,11 @@ async function sentEnd(
     progress: { done: reached.done },
     outcome: againAtMs === undefined ? { end: 'again' } : { end: 'again', atMs: againAtMs },
   };
+}
+
+/** What was in QuickBooks before, by a click say, is not counted. */
+function isOfJob({ run, sentAtMs = 0, state }: Posting, { runId, createdAtMs }: Job<'send'>): boolean {
+  return state !== 'undone' && (runId === undefined ? sentAtMs >= createdAtMs : run === runId);
 }
 
 function isThere({ state }: Posting): boolean {

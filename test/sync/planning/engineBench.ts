@@ -21,6 +21,9 @@ import { context } from '../../store/storeFixtures';
 import { got } from '../lists/listsBench';
 import { MemoryFacts } from './memoryFacts';
 
+/** What nothing here calls. */
+const absent: unknown = undefined;
+
 /** A step of a job has so long. */
 const stepMs = 20_000;
 
@@ -32,8 +35,21 @@ export interface JobRun {
   readonly ended: boolean;
 }
 
+/** How a job is run. */
+export interface RunHow {
+  /** Steps at most. */
+  readonly most?: number;
+  readonly runId?: string;
+  /** When it was made, if not now. */
+  readonly agreedAtMs?: number;
+}
+
 /** A company of the strict sandbox with its whole chart, a browser's store, and the engine's facts in memory. */
-export async function engineBench(settings: ConnectionSettings, mode: Partial<CompanyMode> = {}) {
+export async function engineBench(
+  settings: ConnectionSettings,
+  mode: Partial<CompanyMode> = {},
+  deviceId = 'device-1',
+) {
   const b = sandboxed();
   b.company.setMode({ bookCloseDate: undefined, ...mode });
   const { open, store } = context();
@@ -88,7 +104,7 @@ export async function engineBench(settings: ConnectionSettings, mode: Partial<Co
   const company: CompanyPorts = {
     realmId: b.realm,
     clock,
-    amazon: undefined as unknown as CompanyPorts['amazon'],
+    amazon: absent as CompanyPorts['amazon'],
     quickbooks: b.client,
     store: ownStore,
     lock,
@@ -98,21 +114,30 @@ export async function engineBench(settings: ConnectionSettings, mode: Partial<Co
     batches: createBatchStore(open, deriveChip),
     scan: b.client,
     scans: store.scans,
-    plans: undefined as unknown as CompanyPorts['plans'],
+    plans: absent as CompanyPorts['plans'],
     notes: claimNotes,
-    writers: createWriterStore(open, { deviceName: 'Chrome on Windows', newDeviceId: () => 'device-1' }),
+    writers: createWriterStore(open, { deviceName: 'Chrome on Windows', newDeviceId: () => deviceId }),
     attachments,
     evidence: createEvidenceStore(open),
   };
-  const ports: EnginePorts = { ...company, company, connection, facts, prepared: facts };
+  let settingsNow = settings;
+  const portsNow = (): EnginePorts => ({
+    ...company,
+    amazon: absent as EnginePorts['amazon'],
+    company,
+    connection: { ...connection, settings: settingsNow },
+    facts,
+    prepared: facts,
+  });
   let jobs = 0;
+  let deaths = 0;
 
   /** Runs a job to its end, as the runner would; `most` steps at most. */
   async function run<Kind extends JobKind>(
     kind: Kind,
     step: Step<Kind>,
     asked: JobAsked[Kind],
-    { most = 200, runId }: { readonly most?: number; readonly runId?: string } = {},
+    { most = 200, runId, agreedAtMs }: RunHow = {},
   ): Promise<JobRun> {
     jobs += 1;
     let job: Job<Kind> = {
@@ -125,18 +150,23 @@ export async function engineBench(settings: ConnectionSettings, mode: Partial<Co
       attempts: 0,
       epoch: 1,
       progress: { done: 0 },
-      createdAtMs: clock.nowMs(),
+      createdAtMs: agreedAtMs ?? clock.nowMs(),
       updatedAtMs: clock.nowMs(),
       ...(runId === undefined ? {} : { runId }),
     };
     const counts: Record<string, number> = {};
     for (let steps = 1; steps <= most; steps += 1) {
-      const end: StepEnd = await step(ports, job, clock.nowMs() + stepMs);
+      const end: StepEnd = await step(portsNow(), job, clock.nowMs() + stepMs);
+      b.clock.advance(1_000);
+      if (deaths > 0) {
+        // The worker dies before what it did is stored, and another takes the job up as it was.
+        deaths -= 1;
+        continue;
+      }
       facts.apply(end);
       for (const [name, count] of Object.entries(end.counts ?? {}))
         counts[name] = (counts[name] ?? 0) + count;
       job = { ...job, cursor: end.cursor };
-      b.clock.advance(1_000);
       const { outcome } = end;
       if (outcome.end === 'done') return { counts, steps, ended: true };
       if (outcome.end === 'blocked') return { counts, steps, problem: outcome.problem, ended: false };
@@ -148,16 +178,23 @@ export async function engineBench(settings: ConnectionSettings, mode: Partial<Co
 
   return {
     ...b,
-    ports,
+    ports: portsNow,
+    /** The seller chooses otherwise. */
+    choose: (changed: ConnectionSettings) => {
+      settingsNow = changed;
+    },
+    /** The next workers die so many times before they store what they did. */
+    forgetful: (times: number) => {
+      deaths = times;
+    },
     company,
     qbo: b.company,
     facts,
     store,
     suffixes,
     before,
-    prepare: () => run('prepare', prepare, null),
-    send: (what: SendSelection = { of: 'settings' }, runId?: string) =>
-      run('send', send, { what }, runId === undefined ? {} : { runId }),
+    prepare: (asked: JobAsked['prepare'] = null) => run('prepare', prepare, asked),
+    send: (what: SendSelection = { of: 'settings' }, how: RunHow = {}) => run('send', send, { what }, how),
   };
 }
 
