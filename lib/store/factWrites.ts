@@ -1,5 +1,6 @@
 import type { AmazonOrder } from '../amazon/shapes/order';
 import type { AmazonTransaction } from '../amazon/shapes/transaction';
+import { canonicalJson } from '../books/canonicalJson';
 import type { AmazonEvent, EventKey } from '../ledger/event';
 import { toEvents } from '../ledger/toEvents';
 import { digest } from '../posting/digest';
@@ -61,7 +62,10 @@ async function putTransactions(
   )?.sellingPartnerId;
   const sellerAccountId = seller ?? factsKey;
   const known = await knownEvents(transaction, transactions, sellerAccountId);
-  const changed = toEvents(transactions, sellerAccountId, [...known.values()]);
+  // Windows overlap for what comes late: most of it is known, and nothing has to be drawn anew for it.
+  const changed = toEvents(transactions, sellerAccountId, [...known.values()]).filter(
+    (event) => !isSame(known.get(event.key), event),
+  );
   const touched: Touched['events'][number][] = [];
   for (const [orderId, events] of grouped(changed, (event) => event.orderId ?? '')) {
     const order = orderId === '' ? undefined : await orderOf(transaction, orderId, fetchedAtMs);
@@ -124,6 +128,7 @@ async function putOrders(
     const { orderId } = order;
     const before = await transaction.objectStore('orders').get(orderId);
     await transaction.objectStore('orders').put({ orderId, order, fetchedAtMs });
+    if (isSame(before?.order, order)) continue;
     const events = await readEvents(transaction, orderId);
     // The day on which it was bought is one of its events' moments.
     await putEvents(transaction, factsKey, orderId, events, order);
@@ -170,6 +175,10 @@ async function putPage(transaction: Writing, { source, body }: RawPage, fetchedA
 async function markChip(transaction: Writing, orderId: string): Promise<void> {
   const chip = { orderId, state: 'cannotTell' as const, numbers: [] };
   await transaction.objectStore('chips').put({ orderId, revision: staleRevision, chip });
+}
+
+function isSame(before: unknown, after: unknown): boolean {
+  return before !== undefined && canonicalJson(before) === canonicalJson(after);
 }
 
 function grouped<T>(all: readonly T[], keyOf: (each: T) => string): ReadonlyMap<string, readonly T[]> {
