@@ -13,8 +13,9 @@ import { createScanPlanStore } from '../../lib/store/scanPlans';
 import { createWriterStore } from '../../lib/store/writers';
 import type { CompanyPorts } from '../../lib/sync/companyPorts';
 import { createConnections } from '../../lib/sync/connections/connections';
-import type { Change, Ports } from '../../lib/sync/ports';
+import type { Change } from '../../lib/sync/ports';
 import { createSetup } from '../../lib/sync/setup';
+import type { OrderPorts } from '../../lib/sync/steps/planOrderNow';
 import { type Clients, createClients } from './clients';
 import { clock, lock, sleep } from './clock';
 import { createConnectionPorts } from './compose/engine';
@@ -52,7 +53,14 @@ export function compose() {
 
   const scoped = createScoped(parties, store, { batches, evidence, plans, writers }, tell);
   const connectionPorts = createConnectionPorts(scoped, parties, store, { batches });
-  const ports = async (): Promise<Ports> => scoped.portsOf(await store.readLooked());
+  const ports = async (): Promise<OrderPorts> => {
+    const looked = await store.readLooked();
+    const connection = (await store.readConnections()).find(
+      ({ realmId, amazonAccountId }) =>
+        realmId === looked.realmId && amazonAccountId === looked.amazonAccountId,
+    );
+    return { ...(await scoped.portsOf(looked)), ...(connection === undefined ? {} : { connection }) };
+  };
   const connections = createConnections(parties.parts);
 
   return {

@@ -1,5 +1,6 @@
 import type { AmazonOrder } from '../../amazon/shapes/order';
 import type { BookContext, Owners } from '../../books/bookContext';
+import type { PlanContext } from '../../books/plan';
 import type { Books } from '../../books/setup';
 import type { InstantText } from '../../calendar/calendar';
 import { compileRules } from '../../rules/compileRules';
@@ -32,6 +33,15 @@ export function bookContextOf(
     // What others have under a number is found by the look-up before anything is sent.
     foreignNumbers: new Set(),
   };
+}
+
+/** What the seller chose for a connection, as the plan of an order takes it; nothing where there is none yet. */
+export function chosenFor(
+  connection: { readonly settings: ConnectionSettings } | undefined,
+): Pick<PlanContext, 'settings' | 'rules'> {
+  if (connection === undefined) return {};
+  const { books, rules } = connection.settings;
+  return { settings: books, rules: ruleSetOf(rules) };
 }
 
 const compiled = new WeakMap<readonly Rule[], RuleSet>();

@@ -6,7 +6,7 @@ import { failed, ok, type Problem, problem, type Result } from '../../problem/pr
 import type { Ports } from '../ports';
 import { carryOut } from './carryOut';
 import { companyLock } from './companyLock';
-import type { PostingAsked } from './planOrderNow';
+import type { OrderPorts, PostingAsked } from './planOrderNow';
 import type { PlanAgain } from './postAgreed';
 import { planAgain } from './postDocument';
 import { freezeFacts } from './postFacts';
@@ -47,7 +47,7 @@ export async function changeAgreed(
 }
 
 /** Changes one document of an order: it must be planned now as the seller saw it. See `changeAgreed`. */
-export function changeDocument(ports: Ports, asked: PostingAsked): Promise<Result<Posting>> {
+export function changeDocument(ports: OrderPorts, asked: PostingAsked): Promise<Result<Posting>> {
   return changeAgreed(ports, asked.draftKey, (books) => planAgain(ports, books, asked));
 }
 

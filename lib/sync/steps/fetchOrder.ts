@@ -6,7 +6,7 @@ import type { Fetched, Ports, SaveOrder, StoredOrder } from '../ports';
 import { companyLock } from './companyLock';
 import { freshBooks } from './freshBooks';
 import { giveSuffixes } from './giveSuffixes';
-import { planOrderNow } from './planOrderNow';
+import { type OrderPorts, planOrderNow } from './planOrderNow';
 import { refreshPostings } from './refreshPostings';
 
 /** Stands in event keys where Amazon names no seller account. */
@@ -17,7 +17,7 @@ const unnamedSeller = 'seller';
  * their numbers, and its documents are looked for in QuickBooks. What one side does not give is kept as a
  * problem beside what the other gave.
  */
-export async function fetchOrder(ports: Ports, orderId: string): Promise<Result<StoredOrder>> {
+export async function fetchOrder(ports: OrderPorts, orderId: string): Promise<Result<StoredOrder>> {
   const books = await ports.store.readBooks();
   const name = books === undefined ? `order:${orderId}` : companyLock(books.company.realmId);
   return ports.lock.hold(name, async () => {
@@ -80,7 +80,7 @@ function rawOf<T>(source: string, result: Result<Fetched<T>>): SaveOrder['rawPag
 }
 
 /** Numbers and documents, where a company is connected. Without one the preview alone works. */
-async function inQuickBooks(ports: Ports, stored: StoredOrder): Promise<Result<null>> {
+async function inQuickBooks(ports: OrderPorts, stored: StoredOrder): Promise<Result<null>> {
   const fresh = await freshBooks(ports);
   if (!fresh.ok) return failed(fresh.problem);
   const books = fresh.value;

@@ -4,6 +4,8 @@ import { planOrder } from '../../books/planOrder';
 import type { Books } from '../../books/setup';
 import type { Agreed } from '../../posting/postings';
 import { failed, ok, problem, type Result } from '../../problem/problem';
+import type { Connection } from '../connection';
+import { chosenFor } from '../planning/basis';
 import { bookOwners } from '../planning/bookOwners';
 import type { Ports, ShipmentSuffix } from '../ports';
 
@@ -14,16 +16,19 @@ export interface PostingAsked {
   readonly previewHash: string;
 }
 
-/** An order as it is planned now: with what is in the books of it. */
+/** The ports of an order: those of the connection whose books it goes to, where there is one. */
+export type OrderPorts = Ports & { readonly connection?: Pick<Connection, 'settings'> };
+
+/** An order as it is planned now: by what the seller chose, and with what is in the books of it. */
 export async function planOrderNow(
-  { store }: Pick<Ports, 'store'>,
+  { store, connection }: Pick<OrderPorts, 'store' | 'connection'>,
   books: Books,
   facts: OrderFacts,
   suffixes: readonly ShipmentSuffix[],
 ): Promise<OrderPlan> {
   const keys = facts.events.map(({ key }) => key);
   const owners = await bookOwners(store, books.company.realmId, keys);
-  return planOrder(facts, { books, suffixes, owners });
+  return planOrder(facts, { books, suffixes, owners, ...chosenFor(connection) });
 }
 
 /** The document that was asked for, where it is planned as the seller saw it. */
