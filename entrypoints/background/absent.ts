@@ -9,6 +9,10 @@ export const absentAmazon: AmazonRoutesPort = {
   getMarketplaceParticipations: async () => failed(problem('amazon_not_connected')),
   listTransactionsPage: async () => failed(problem('amazon_not_connected')),
   searchOrdersPage: async () => failed(problem('amazon_not_connected')),
+  createReport: async () => failed(problem('amazon_not_connected')),
+  getReport: async () => failed(problem('amazon_not_connected')),
+  listReportsPage: async () => failed(problem('amazon_not_connected')),
+  downloadReport: async () => failed(problem('amazon_not_connected')),
 };
 
 /** QuickBooks where it is not connected: nothing is found, nothing is sent. */

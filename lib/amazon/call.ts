@@ -1,5 +1,5 @@
 import { type Problem, problem, type Result } from '../problem/problem';
-import type { Exchanged, Exchanger } from '../sync/exchange';
+import type { Exchange, Exchanged, Exchanger } from '../sync/exchange';
 import type { AccessTokenPort } from '../sync/ports';
 import type { HeardAnswer, Throttle, Urgency } from '../sync/throttle';
 import { withoutSecrets } from '../sync/withoutSecrets';
@@ -23,6 +23,8 @@ export interface AmazonCall {
   readonly query: readonly (readonly [name: string, value: string])[];
   /** A seller's click goes before work that nobody looks at. */
   readonly urgency?: Urgency;
+  /** With it the call is a POST. */
+  readonly json?: object;
 }
 
 /** How a call ended: Amazon's text, or why there is none. */
@@ -98,13 +100,17 @@ function isTokenRefusal(status: number): boolean {
   return status === 401 || status === 403;
 }
 
-function requestOf({ host, path, query }: AmazonCall, accessToken: string) {
+function requestOf({ host, path, query, json }: AmazonCall, accessToken: string): Exchange {
   // A page token must be sent URL-encoded (selling-partner-api-models, issue 2789).
   const parameters = query.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
+  const address = `https://${host}${path}${parameters === '' ? '' : `?${parameters}`}`;
+  const headers = { accept: 'application/json', 'x-amz-access-token': accessToken };
+  if (json === undefined) return { method: 'GET', address, headers };
   return {
-    method: 'GET' as const,
-    address: `https://${host}${path}${parameters === '' ? '' : `?${parameters}`}`,
-    headers: { accept: 'application/json', 'x-amz-access-token': accessToken },
+    method: 'POST',
+    address,
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify(json),
   };
 }
 
@@ -122,7 +128,7 @@ function endOf(
   { operation }: AmazonCall,
   accessToken: string,
 ): CallEnd {
-  if (status === 200) return { ended: 'answered', body };
+  if (status === 200 || status === 202) return { ended: 'answered', body };
   const said = saidIn(body, headers.get('content-type') ?? '', [accessToken]);
   if (status >= 500) return failed(problem('amazon_unavailable', {}, { said: `${status} ${said}`.trim() }));
   if (status < 400) {

@@ -1,16 +1,18 @@
-import { failed, ok, problem, type Result } from '../problem/problem';
+import { failed, ok, problem } from '../problem/problem';
 import { createExchanger } from '../sync/exchange';
-import type { AccessTokenPort, AmazonRoutesPort, Fetched } from '../sync/ports';
-import type { Throttle, Urgency } from '../sync/throttle';
+import type { AccessTokenPort, AmazonRoutesPort } from '../sync/ports';
+import type { Throttle } from '../sync/throttle';
+import type { AskAmazon, AskPage, CallAt } from './asking';
 import { type AmazonCall, type CallEnd, type CallParts, callAmazon, readAnswer } from './call';
 import { type AmazonOperation, amazonOperation } from './quotas';
 import { amazonRefusal } from './refusal';
 import { amazonRegions, otherRegions } from './regions';
-import { type OrderSearch, searchParameters } from './search';
+import { createReports } from './reports';
+import { searchParameters } from './search';
 import type { AmazonRegion } from './shapes/marketplaces';
 import { parseOrder } from './shapes/parseOrder';
 import { parseParticipations } from './shapes/parseParticipations';
-import { type OrdersPage, parseSearchOrdersPage } from './shapes/parseSearchOrdersPage';
+import { parseSearchOrdersPage } from './shapes/parseSearchOrdersPage';
 import { parseTransactionsPage } from './shapes/parseTransactionsPage';
 import { listTransactionsOfOrder } from './transactions';
 
@@ -23,12 +25,6 @@ export interface AmazonClientParts {
   /** How long a call may wait for its turn before it answers `amazon_busy`. */
   readonly waitAtMostMs?: number;
   readonly timeoutMs?: number;
-}
-
-/** The port of the engine, and the search for orders. */
-export interface AmazonClient extends AmazonRoutesPort {
-  /** One page of orders. */
-  searchOrders(search: OrderSearch): Promise<Result<Fetched<OrdersPage>>>;
 }
 
 /** Everything but BUYER and RECIPIENT, which name people, and EXPENSE, which only estimates. */
@@ -45,7 +41,7 @@ export const orderData = [
 const usualWaitMs = 8_000;
 
 /** Amazon's Selling Partner API in one region, behind the token keeper and the throttle. */
-export function createAmazonClient(parts: AmazonClientParts): AmazonClient {
+export function createAmazonClient(parts: AmazonClientParts): AmazonRoutesPort {
   const { tokens, throttle, region } = parts;
   const { host } = amazonRegions[region];
   const callParts: CallParts = {
@@ -58,24 +54,22 @@ export function createAmazonClient(parts: AmazonClientParts): AmazonClient {
   const call = (
     operation: AmazonOperation,
     query: AmazonCall['query'],
-    at: { readonly pathValue?: string; readonly host?: string; readonly urgency?: Urgency } = {},
+    { pathValue = '', ...how }: CallAt = {},
   ): Promise<CallEnd> => {
-    const { pathValue = '', urgency } = at;
-    const path = amazonOperation(operation).path.replace('{orderId}', encodeURIComponent(pathValue));
-    const how = urgency === undefined ? {} : { urgency };
-    return callAmazon(callParts, { operation, host: at.host ?? host, path, query, ...how });
+    const path = amazonOperation(operation).path.replace(/\{\w+\}/, encodeURIComponent(pathValue));
+    return callAmazon(callParts, { operation, host, path, query, ...how });
+  };
+
+  /** One answer of an operation, read. */
+  const ask: AskAmazon = async (operation, query, at, parse) => {
+    const end = await call(operation, query, at);
+    if (end.ended === 'failed') return failed(end.problem);
+    if (end.ended === 'refused') return failed(await refusal(operation, end));
+    return readAnswer(operation, end.body, parse);
   };
 
   /** A page of a list. Amazon answers 400 to a page token that it does not take any more. */
-  const page = async <Page>(
-    operation: AmazonOperation,
-    asked: {
-      readonly query: AmazonCall['query'];
-      readonly token: string | undefined;
-      readonly urgency: Urgency;
-    },
-    parse: (json: unknown) => Result<Page>,
-  ): Promise<Result<Fetched<Page> | 'tokenRefused'>> => {
+  const page: AskPage = async (operation, asked, parse) => {
     const end = await call(operation, asked.query, { urgency: asked.urgency });
     if (end.ended === 'failed') return failed(end.problem);
     if (end.ended === 'refused') {
@@ -160,20 +154,8 @@ export function createAmazonClient(parts: AmazonClientParts): AmazonClient {
         parseSearchOrdersPage,
       ),
 
-    async getMarketplaceParticipations() {
-      const end = await call('getMarketplaceParticipations', []);
-      if (end.ended === 'failed') return failed(end.problem);
-      if (end.ended === 'refused') return failed(await refusal('getMarketplaceParticipations', end));
-      return readAnswer('getMarketplaceParticipations', end.body, parseParticipations);
-    },
+    getMarketplaceParticipations: () => ask('getMarketplaceParticipations', [], {}, parseParticipations),
 
-    async searchOrders(search) {
-      const query = [...searchParameters(search), ['includedData', orderData.join(',')] as const];
-      const end = await call('searchOrders', query);
-      if (end.ended === 'failed') return failed(end.problem);
-      if (end.ended === 'refused') return failed(await refusal('searchOrders', end));
-      const page = readAnswer('searchOrders', end.body, parseSearchOrdersPage);
-      return page.ok ? ok({ value: page.value, rawPages: [end.body] }) : page;
-    },
+    ...createReports(ask, page, parts.fetch),
   };
 }

@@ -5,7 +5,11 @@ export type AmazonOperation =
   | 'getOrder'
   | 'searchOrders'
   | 'listTransactions'
-  | 'getMarketplaceParticipations';
+  | 'getMarketplaceParticipations'
+  | 'createReport'
+  | 'getReport'
+  | 'getReports'
+  | 'getReportDocument';
 
 /** One operation: where it is, what it may use, and what an app needs to call it. */
 export interface AmazonOperationRow extends Quota {
@@ -49,6 +53,38 @@ export const amazonQuotas: readonly AmazonOperationRow[] = [
     ratePerSecond: 0.016,
     burst: 15,
     reads: 'your marketplaces',
+    role: 'Finance and Accounting',
+  },
+  {
+    operation: 'createReport',
+    path: '/reports/2021-06-30/reports',
+    ratePerSecond: 0.0167,
+    burst: 15,
+    reads: 'reports and settlement files',
+    role: 'Finance and Accounting',
+  },
+  {
+    operation: 'getReport',
+    path: '/reports/2021-06-30/reports/{reportId}',
+    ratePerSecond: 2,
+    burst: 15,
+    reads: 'reports and settlement files',
+    role: 'Finance and Accounting',
+  },
+  {
+    operation: 'getReports',
+    path: '/reports/2021-06-30/reports',
+    ratePerSecond: 0.0222,
+    burst: 10,
+    reads: 'reports and settlement files',
+    role: 'Finance and Accounting',
+  },
+  {
+    operation: 'getReportDocument',
+    path: '/reports/2021-06-30/documents/{reportDocumentId}',
+    ratePerSecond: 0.0167,
+    burst: 15,
+    reads: 'reports and settlement files',
     role: 'Finance and Accounting',
   },
 ];

@@ -10,6 +10,7 @@ import { matchingProblems } from './matchingProblems';
 import { preparedProblems } from './preparedProblems';
 import { quickbooksProblems } from './quickbooksProblems';
 import type { ProblemRow } from './row';
+import { reportProblems } from './reportProblems';
 import { ruleProblems } from './ruleProblems';
 import { settlementBookProblems } from './settlementBookProblems';
 import { settlementProblems } from './settlementProblems';
@@ -31,6 +32,7 @@ export const problemTable = {
   ...ledgerProblems,
   ...matchingProblems,
   ...preparedProblems,
+  ...reportProblems,
   ...ruleProblems,
   ...taxProblems,
   ...writerProblems,

@@ -61,6 +61,11 @@ export function createFactStore(open: OpenDatabase, factsKey: FactsKey): FactSto
           wanted === undefined || wanted.has(row.settlementId) ? [row.reading] : [],
         );
       }),
+    readSettlementFileNames: () =>
+      reading(open, ['settlementFiles'], async (tx) => {
+        const rows = await tx.objectStore('settlementFiles').getAll(ofAccount());
+        return rows.map((row) => row.fileName);
+      }),
     readSettlementFile: (settlementId) =>
       reading(
         open,

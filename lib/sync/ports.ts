@@ -7,7 +7,7 @@ import type { SuffixOf } from '../books/assignSuffixes';
 import type { CompanyFacts, CompanyLists, ListName } from '../books/company';
 import type { DocumentKind, Draft, ListRef } from '../books/draft';
 import type { Facet } from '../books/facet';
-import type { OrderFacts } from '../books/plan';
+import type { OrderFacts, PlanContext } from '../books/plan';
 import type { BookSetup, Books } from '../books/setup';
 import type { DateText, InstantText } from '../calendar/calendar';
 import type { AmazonEvent, EventKey } from '../ledger/event';
@@ -16,6 +16,7 @@ import type { MadeEntry, Posting, PostingKey } from '../posting/posting';
 import type { ClearedStatus, UndoPosting } from '../posting/undo/undoPlan';
 import type { UndoRun } from '../posting/undo/undoRun';
 import type { Problem, Result } from '../problem/problem';
+import type { ReportsPort } from './reportsPort';
 
 /** The engine's only way to the outside. Wired in `entrypoints/background/compose.ts` and in tests. */
 export interface Ports {
@@ -28,6 +29,8 @@ export interface Ports {
   readonly freeze: (draft: Draft, privateNote: string, company: CompanyFacts, facts?: FreezeFacts) => string;
   /** Tells our pages and chips that something they show has changed. */
   readonly announce: (change: Change) => void;
+  /** What was chosen for the connection; absent: what its company is proposed. */
+  readonly chosen?: Required<Pick<PlanContext, 'settings' | 'rules'>>;
 }
 
 /** What the bytes of some kinds of documents name beside the draft. */
@@ -125,7 +128,7 @@ export interface AmazonPort {
 }
 
 /** Amazon page by page, for work that goes on over many wakes. A token that Amazon takes no more is told apart. */
-export interface AmazonRoutesPort extends AmazonPort {
+export interface AmazonRoutesPort extends AmazonPort, ReportsPort {
   listTransactionsPage(asked: TransactionsAsked): Promise<Result<Fetched<TransactionsPage> | 'tokenRefused'>>;
   searchOrdersPage(asked: OrdersAsked): Promise<Result<Fetched<OrdersPage> | 'tokenRefused'>>;
 }

@@ -1,7 +1,8 @@
-import { type AmazonClient, createAmazonClient } from '../../lib/amazon/client';
+import { createAmazonClient } from '../../lib/amazon/client';
 import { amazonQuotas } from '../../lib/amazon/quotas';
 import type { AmazonRegion } from '../../lib/amazon/shapes/marketplaces';
 import { ok } from '../../lib/problem/problem';
+import type { AmazonRoutesPort } from '../../lib/sync/ports';
 import type { Throttle } from '../../lib/sync/throttle';
 import { amazonBench } from '../sandbox/amazon/amazonBench';
 import type { AmazonOptions } from '../sandbox/amazon/options';
@@ -11,7 +12,7 @@ import { memoryThrottle } from '../sync/memoryThrottle';
 export function sandboxed(
   options: Partial<AmazonOptions> = {},
   region: AmazonRegion = 'na',
-): ReturnType<typeof amazonBench> & { readonly client: AmazonClient; readonly renewals: () => number } {
+): ReturnType<typeof amazonBench> & { readonly client: AmazonRoutesPort; readonly renewals: () => number } {
   const bench = amazonBench(options);
   let token: string | undefined;
   let renewals = 0;

@@ -97,6 +97,8 @@ export interface FactStorePort {
     readonly { readonly settlementId: string; readonly firstAt: InstantText; readonly lastAt: InstantText }[]
   >;
   readSettlementFiles(settlementIds?: readonly string[]): Promise<readonly SettlementReading[]>;
+  /** What the stored files are called: one that Amazon lists is known by its name. */
+  readSettlementFileNames(): Promise<readonly string[]>;
   /** The file itself, as it was given or downloaded: it is attached to the settlement's entry. */
   readSettlementFile(settlementId: string): Promise<GivenFile | undefined>;
   readFetched(): Promise<FetchedSpan | undefined>;

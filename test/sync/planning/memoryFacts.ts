@@ -116,6 +116,10 @@ export class MemoryFacts implements FactStorePort, PreparedStorePort {
     );
   }
 
+  async readSettlementFileNames(): Promise<readonly string[]> {
+    return [...this.files.keys()].map((settlementId) => `${settlementId}.txt`);
+  }
+
   async readSettlementFile(settlementId: string): Promise<GivenFile | undefined> {
     return this.files.get(settlementId)?.file;
   }
