@@ -4,8 +4,10 @@ import type { Books } from '../books/setup';
 import type { EventKey } from '../ledger/event';
 import type { Chip } from '../posting/chip';
 import { problem } from '../problem/problem';
+import { chosenFor } from '../sync/planning/basis';
 import { readBooks, readRevision } from './books';
-import { readConnections, type StoredConnections } from './connections';
+import { readLookedConnection } from './chosen';
+import { type ConnectionSides, readSides } from './connections';
 import type { DeriveChip } from './deriveChip';
 import { readOrder } from './orders';
 import { readBookOwners } from './owners';
@@ -23,6 +25,8 @@ export const chipStores: readonly StoreName[] = [
   'suffixes',
   'companies',
   'singles',
+  'accounts',
+  'connections',
   'chips',
 ];
 
@@ -46,15 +50,19 @@ export async function readChips(
   derive: DeriveChip,
 ): Promise<readonly Chip[]> {
   const ids = [...new Set(orderIds)];
-  const seen = await reading(open, ['chips', 'singles', 'connections', 'companies'], async (tx) => {
-    const revision = await readRevision(tx);
-    const rows = await Promise.all(ids.map((id) => tx.objectStore('chips').get(id)));
-    const isStale = rows.map((row) => row !== undefined && row.revision !== revision);
-    const obstacle = rows.every((row) => row !== undefined)
-      ? undefined
-      : obstacleOf(await readConnections(tx), await readBooks(tx));
-    return { rows, stale: ids.filter((_id, index) => isStale[index]), obstacle };
-  });
+  const seen = await reading(
+    open,
+    ['chips', 'singles', 'accounts', 'connections', 'companies'],
+    async (tx) => {
+      const revision = await readRevision(tx);
+      const rows = await Promise.all(ids.map((id) => tx.objectStore('chips').get(id)));
+      const isStale = rows.map((row) => row !== undefined && row.revision !== revision);
+      const obstacle = rows.every((row) => row !== undefined)
+        ? undefined
+        : obstacleOf(await readSides(tx), await readBooks(tx));
+      return { rows, stale: ids.filter((_id, index) => isStale[index]), obstacle };
+    },
+  );
   const chips = new Map(seen.rows.flatMap((row) => (row === undefined ? [] : [[row.orderId, row.chip]])));
   for (let from = 0; from < seen.stale.length; from += batch) {
     for (const chip of await rederived(open, seen.stale.slice(from, from + batch), derive))
@@ -90,7 +98,8 @@ async function derived(
   const postings = await readPostings(transaction, orderId, realmId);
   const owners =
     realmId === undefined ? new Map() : await readBookOwners(transaction, realmId, keysOf(facts), postings);
-  const chip = derive(facts, { books, suffixes, owners }, postings);
+  const connection = await readLookedConnection(transaction);
+  const chip = derive(facts, { books, suffixes, owners, ...chosenFor(connection) }, postings);
   await transaction.objectStore('chips').put({ orderId, revision, chip });
   return chip;
 }
@@ -100,7 +109,7 @@ function keysOf({ events }: Pick<OrderFacts, 'events'>): readonly EventKey[] {
 }
 
 /** What keeps any order from being read and sent, in the order in which the seller would mend it. */
-function obstacleOf({ amazon, quickbooks }: StoredConnections, books: Books | undefined): string | undefined {
+function obstacleOf({ amazon, quickbooks }: ConnectionSides, books: Books | undefined): string | undefined {
   if (amazon.state !== 'connected') return (amazon.problem ?? problem('amazon_not_connected')).sentence;
   if (quickbooks.state !== 'connected' || books === undefined)
     return (quickbooks.problem ?? problem('quickbooks_not_connected')).sentence;

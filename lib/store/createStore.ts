@@ -7,7 +7,15 @@ import type { BucketStorePort, StorePort } from '../sync/ports';
 import type { ScanStorePort } from '../sync/scans';
 import { putAccount, readAccount, readAccounts } from './accounts';
 import { attentionStores, countAttention } from './attention';
-import { forgetCompanyOf, putCompany, putCompanyOf, putSetup, readBooks, readBooksOf } from './books';
+import {
+  forgetCompanyOf,
+  growRevision,
+  putCompany,
+  putCompanyOf,
+  putSetup,
+  readBooks,
+  readBooksOf,
+} from './books';
 import { createBucketStore } from './buckets';
 import { chipStores, putChip, readChips } from './chips';
 import { createCompanyStore } from './companyStore';
@@ -126,7 +134,11 @@ export function createStore(open: OpenDatabase, deriveChip: DeriveChip): Store {
     readAccount: (accountId) => reading(open, ['accounts'], (tx) => readAccount(tx, accountId)),
     saveAccount: (status) => writing(open, ['accounts'], (tx) => putAccount(tx, status)),
     readConnections: () => reading(open, ['connections'], readConnections),
-    changeConnections: (change) => writing(open, ['connections'], (tx) => changeConnections(tx, change)),
+    changeConnections: (change) =>
+      writing(open, ['connections', 'singles'], async (tx) => {
+        await growRevision(tx);
+        return changeConnections(tx, change);
+      }),
     readChips: (orderIds) => readChips(open, orderIds, deriveChip),
   };
   return store;

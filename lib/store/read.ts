@@ -2,9 +2,12 @@ import type { OrderPlan } from '../books/plan';
 import { planOrder } from '../books/planOrder';
 import type { Books } from '../books/setup';
 import type { Posting } from '../posting/posting';
+import type { ConnectionId } from '../sync/connection';
+import { chosenFor } from '../sync/planning/basis';
 import type { StoredOrder } from '../sync/ports';
 import { readAttention } from './attention';
 import * as books from './books';
+import { readLookedConnection } from './chosen';
 import * as connections from './connections';
 import { readOrder } from './orders';
 import { readBookOwners } from './owners';
@@ -15,16 +18,18 @@ import { reading } from './transaction';
 
 /** All that is stored of one order, and what it is or would be in the books. */
 export interface OrderView {
+  /** The connection whose books it is, or would be, in. */
+  readonly connectionId?: ConnectionId;
   readonly stored?: StoredOrder;
   readonly plan?: OrderPlan;
   readonly postings: readonly Posting[];
   readonly books?: Books;
-  readonly connections: connections.StoredConnections;
+  readonly connections: connections.ConnectionSides;
 }
 
 /** The day so far. */
 export interface TodayView {
-  readonly connections: connections.StoredConnections;
+  readonly connections: connections.ConnectionSides;
   readonly sent: readonly Posting[];
   readonly attention: readonly Posting[];
 }
@@ -39,6 +44,7 @@ export function readOrderView(database: Database, orderId: string): Promise<Orde
     'suffixes',
     'companies',
     'singles',
+    'accounts',
     'connections',
   ];
   return read(database, stores, async (tx) => {
@@ -49,35 +55,37 @@ export function readOrderView(database: Database, orderId: string): Promise<Orde
     const postings = await readPostings(tx, orderId, realmId);
     const keys = (stored?.events ?? []).map(({ key }) => key);
     const owners = realmId === undefined ? new Map() : await readBookOwners(tx, realmId, keys, postings);
+    const connection = await readLookedConnection(tx);
     return {
+      ...(connection === undefined ? {} : { connectionId: connection.connectionId }),
       postings,
-      connections: await connections.readConnections(tx),
+      connections: await connections.readSides(tx),
       ...(found === undefined ? {} : { books: found }),
       ...(stored === undefined
         ? {}
-        : { stored, plan: planOrder(stored, { books: found, suffixes, owners }) }),
+        : { stored, plan: planOrder(stored, { books: found, suffixes, owners, ...chosenFor(connection) }) }),
     };
   });
 }
 
 /** What came into QuickBooks since then and is there, and what needs the seller; both newest first. */
 export function readToday(database: Database, sinceMs: number): Promise<TodayView> {
-  return read(database, ['postings', 'connections', 'companies', 'singles'], async (tx) => {
+  return read(database, ['postings', 'accounts', 'connections', 'companies', 'singles'], async (tx) => {
     const realmId = (await books.readBooks(tx))?.company.realmId;
     const ofCompany = (posting: Posting): boolean => realmId === undefined || posting.realmId === realmId;
     const store = tx.objectStore('postings');
     const since = await store.index('byPostedAt').getAll(IDBKeyRange.lowerBound(sinceMs));
     return {
-      connections: await connections.readConnections(tx),
+      connections: await connections.readSides(tx),
       sent: since.filter((posting) => ofCompany(posting) && isThere(posting)).reverse(),
       attention: await readAttention(tx),
     };
   });
 }
 
-/** Both connections; one that was never made has the state `none`. */
-export function readConnections(database: Database): Promise<connections.StoredConnections> {
-  return read(database, ['connections'], connections.readConnections);
+/** The sides of what is looked at; one that is not connected has the state `none`. */
+export function readSides(database: Database): Promise<connections.ConnectionSides> {
+  return read(database, ['accounts', 'connections', 'singles'], (tx) => connections.readSides(tx));
 }
 
 /** The connected company's books, as far as they are known. */
