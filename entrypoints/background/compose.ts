@@ -13,6 +13,7 @@ import { createScanPlanStore } from '../../lib/store/scanPlans';
 import { createWriterStore } from '../../lib/store/writers';
 import type { CompanyPorts } from '../../lib/sync/companyPorts';
 import { createConnections } from '../../lib/sync/connections/connections';
+import { createRunner } from '../../lib/sync/jobs/runner';
 import type { Change } from '../../lib/sync/ports';
 import { createSetup } from '../../lib/sync/setup';
 import type { OrderPorts } from '../../lib/sync/steps/planOrderNow';
@@ -22,6 +23,7 @@ import { createConnectionPorts } from './compose/engine';
 import { lanesOf } from './compose/lanes';
 import { createParties } from './compose/parties';
 import { createScoped } from './compose/scoped';
+import { steps } from './compose/steps';
 
 /** Everything that the worker's commands and its recovery use. */
 export type Engine = ReturnType<typeof compose>;
@@ -62,6 +64,14 @@ export function compose() {
     return { ...(await scoped.portsOf(looked)), ...(connection === undefined ? {} : { connection }) };
   };
   const connections = createConnections(parties.parts);
+  const runner = createRunner({
+    clock,
+    lock,
+    jobs: store.jobs,
+    steps,
+    portsOf: connectionPorts.enginePortsOf,
+    announce: tell,
+  });
 
   return {
     clock,
@@ -83,7 +93,8 @@ export function compose() {
     ...scoped,
     ...connectionPorts,
     /** What goes on by itself. */
-    lanes: async () => lanesOf(await scoped.companies(), await birth(), ports),
+    lanes: async () =>
+      lanesOf(await scoped.companies(), await birth(), ports, [(untilMs) => runner.run(untilMs)]),
     /** How it stands, for the toolbar button. */
     standing: async () => ({ attention: await store.countAttention() }),
   };

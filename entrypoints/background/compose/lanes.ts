@@ -4,12 +4,16 @@ import { recover } from '../../../lib/sync/recover';
 import type { Chore } from '../../../lib/sync/wake/chores';
 import { companyChores } from '../../../lib/sync/wake/companyChores';
 
-/** What goes on side by side: of each company, and without one what is stored of one. */
+/** What goes on side by side: of each company, and without one what is stored of one; beside them updates. */
 export function lanesOf(
   companies: readonly CompanyPorts[],
   store: { readonly replacesLost: boolean },
   ports: () => Promise<Ports>,
+  updates: readonly Chore[],
 ): readonly (readonly Chore[])[] {
-  if (companies.length === 0) return [[async () => recover(await ports())]];
-  return companies.map((company) => companyChores(company, store));
+  const ofCompanies =
+    companies.length === 0
+      ? [[async () => recover(await ports())]]
+      : companies.map((company) => companyChores(company, store));
+  return [...ofCompanies, updates];
 }
