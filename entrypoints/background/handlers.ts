@@ -7,6 +7,7 @@ import { connectionHandlers } from './handlers/connections';
 import { draftHandlers } from './handlers/drafts';
 import { orderHandlers } from './handlers/orders';
 import { runHandlers } from './handlers/runs';
+import { settingsHandlers } from './handlers/settings';
 import type { Wakefulness } from './wakefulness';
 
 /** One handler a command. */
@@ -28,6 +29,7 @@ export function handlersOf(
       ...companyHandlers(engine, wakefulness),
       ...draftHandlers(engine, wakefulness),
       ...runHandlers(engine, wakefulness),
+      ...settingsHandlers(engine, wakefulness),
       closePanel: async (_, { tabId }) => {
         if (tabId !== undefined) await closePanelIn(tabId);
         return null;

@@ -3,9 +3,9 @@ import { failed, problem } from '../../../lib/problem/problem';
 import type { Engine } from '../compose';
 import type { Wakefulness } from '../wakefulness';
 
-type OfRuns = 'beginRun' | 'agreeRun' | 'cancelRun' | 'retryJob' | 'saveConnectionSettings';
+type OfRuns = 'beginRun' | 'agreeRun' | 'cancelRun' | 'retryJob';
 
-/** Runs and what a connection chooses. */
+/** Updates: begun, agreed to, stopped, tried again. */
 export function runHandlers(_engine: Engine, _wakefulness: Wakefulness): Pick<OwnHandlers, OfRuns> {
   const notYet = async () => failed(problem('internal'));
   return {
@@ -13,6 +13,5 @@ export function runHandlers(_engine: Engine, _wakefulness: Wakefulness): Pick<Ow
     agreeRun: notYet,
     cancelRun: notYet,
     retryJob: notYet,
-    saveConnectionSettings: notYet,
   };
 }
