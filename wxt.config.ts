@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { reportHosts } from './lib/amazon/reportHosts';
 import { sellerCentralHosts, sellerCentralMatches } from './lib/pages/hosts';
 
 /**
@@ -18,6 +19,7 @@ const serviceHosts = [
   'https://sandbox-quickbooks.api.intuit.com/*',
   'https://oauth.platform.intuit.com/*',
   'https://developer.api.intuit.com/*',
+  ...reportHosts.map((host) => `https://${host}/*`),
 ];
 
 /**

@@ -17,6 +17,12 @@ const services = [
   'https://sandbox-quickbooks.api.intuit.com',
   'https://oauth.platform.intuit.com',
   'https://developer.api.intuit.com',
+  'https://tortuga-prod-na.s3-external-1.amazonaws.com',
+  'https://tortuga-prod-na.s3.amazonaws.com',
+  'https://tortuga-prod-eu.s3-eu-west-1.amazonaws.com',
+  'https://tortuga-prod-eu.s3.eu-west-1.amazonaws.com',
+  'https://tortuga-prod-fe.s3-us-west-2.amazonaws.com',
+  'https://tortuga-prod-fe.s3.us-west-2.amazonaws.com',
 ];
 const sellerCentral = [
   'https://sellercentral-europe.amazon.com',

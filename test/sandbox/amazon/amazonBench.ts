@@ -29,10 +29,10 @@ export interface AmazonBench {
   advance(waitMs: number): void;
   /** Trades a refresh token, or whatever form is given. */
   token(form?: Record<string, string>): Promise<BenchAnswer<Record<string, unknown>>>;
-  /** Calls the North American endpoint with a fresh token. */
+  /** Calls the North American endpoint with a fresh token; with `json` it is a POST. */
   get<T>(
     pathAndQuery: string,
-    init?: { readonly host?: string; readonly token?: string },
+    init?: { readonly host?: string; readonly token?: string; readonly json?: object },
   ): Promise<BenchAnswer<T>>;
 }
 
@@ -85,6 +85,7 @@ export function amazonBench(
       const response = await side.handle(
         new Request(`https://${init.host ?? 'sellingpartnerapi-na.amazon.com'}${pathAndQuery}`, {
           headers: { 'x-amz-access-token': accessToken },
+          ...(init.json === undefined ? {} : { method: 'POST', body: JSON.stringify(init.json) }),
         }),
       );
       return { status: response.status, headers: response.headers, body: await response.json() };

@@ -57,7 +57,49 @@ describe.skipIf(!existsSync(models))("answers and Amazon's own models", () => {
     expectValid(valid, (await amazonBench().get('/sellers/v1/marketplaceParticipations')).body);
   });
 
+  it('agree on reports: asked for, looked at, listed, and where they lie', async () => {
+    const bench = amazonBench({ reportsPageSize: 2 });
+    const reports = '/reports/2021-06-30/reports';
+    const { body: created } = await bench.get<{ reportId: string }>(reports, {
+      json: {
+        reportType: 'GET_FLAT_FILE_ALL_ORDERS_DATA_BY_LAST_UPDATE_GENERAL',
+        dataStartTime: '2026-11-01T00:00:00Z',
+        dataEndTime: '2026-11-20T00:00:00Z',
+        marketplaceIds: ['ATVPDKIKX0DER'],
+      },
+    });
+    expectValid(validatorOf('reports_2021-06-30', 'CreateReportResponse'), created);
+    const report = validatorOf('reports_2021-06-30', 'Report');
+    const look = async () =>
+      (
+        await bench.get<{ processingStatus: string; reportDocumentId: string }>(
+          `${reports}/${created.reportId}`,
+        )
+      ).body;
+    const seen: string[] = [];
+    for (let times = 0; times < 4; times += 1) {
+      const body = await look();
+      expectValid(report, body);
+      seen.push(body.processingStatus);
+      bench.advance(40_000);
+    }
+    expect([...new Set(seen)]).toEqual(['IN_QUEUE', 'IN_PROGRESS', 'DONE']);
+    const { reportDocumentId } = await look();
+    const document = (await bench.get(`/reports/2021-06-30/documents/${reportDocumentId}`)).body;
+    expectValid(validatorOf('reports_2021-06-30', 'ReportDocument'), document);
+    const list = validatorOf('reports_2021-06-30', 'GetReportsResponse');
+    const first = (
+      await bench.get<{ nextToken: string }>(
+        `${reports}?reportTypes=GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE_V2`,
+      )
+    ).body;
+    expectValid(list, first);
+    expectValid(list, (await bench.get(`${reports}?nextToken=${encodeURIComponent(first.nextToken)}`)).body);
+  });
+
   it.each([
+    ['reports_2021-06-30', '/reports/2021-06-30/reports'],
+    ['reports_2021-06-30', '/reports/2021-06-30/documents/none'],
     ['orders_2026-01-01', '/orders/2026-01-01/orders/114-0000000-0000000'],
     ['orders_2026-01-01', '/orders/2026-01-01/orders'],
     ['finances_2024-06-19', transactionsPath],

@@ -21,6 +21,18 @@ export interface AmazonOptions {
   readonly quotas: boolean;
   /** Whether x-amzn-RateLimit-Limit is told; it comes "when available". */
   readonly rateLimitHeader: boolean;
+  /** How long Amazon takes to make a report. */
+  readonly reportTakesMs: number;
+  /** Every report that is asked for fails. */
+  readonly fatalReports: boolean;
+  /** Most rows of a page of getReports, which the caller cannot raise. */
+  readonly reportsPageSize: number;
+  /** Whether documents lie packed, are said to be packed and come unpacked, or are in the clear. */
+  readonly packedReports: 'gzip' | 'unpackedOnTheWay' | 'plain';
+  /** Where documents lie. */
+  readonly documentHost: string;
+  /** How long the service thinks before it answers, for simulations on a virtual clock. */
+  readonly requestDelayMs: number;
 }
 
 /** As the service usually is. */
@@ -34,4 +46,10 @@ export const usualOptions: AmazonOptions = {
   draftApplication: false,
   quotas: true,
   rateLimitHeader: true,
+  reportTakesMs: 90_000,
+  fatalReports: false,
+  reportsPageSize: 100,
+  packedReports: 'gzip',
+  documentHost: 'tortuga-prod-na.s3-external-1.amazonaws.com',
+  requestDelayMs: 0,
 };

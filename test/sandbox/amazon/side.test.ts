@@ -4,18 +4,14 @@ import { amazonBench, type ErrorsBody } from './amazonBench';
 import { type Operation, usagePlans } from './operations';
 
 const participations = '/sellers/v1/marketplaceParticipations';
-const paths: Readonly<Record<Operation, string>> = {
+const paths = {
   getOrder: `/orders/2026-01-01/orders/${landmarks.simpleFba}`,
   searchOrders: '/orders/2026-01-01/orders?createdAfter=2026-11-20T00:00:00Z',
   listTransactions: '/finances/2024-06-19/transactions?postedAfter=2026-11-20T00:00:00Z',
   getMarketplaceParticipations: participations,
-};
-const operations: readonly Operation[] = [
-  'getOrder',
-  'searchOrders',
-  'listTransactions',
-  'getMarketplaceParticipations',
-];
+  getReports: '/reports/2021-06-30/reports?reportTypes=GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE_V2',
+} satisfies Partial<Record<Operation, string>>;
+const operations = Object.keys(paths) as readonly (keyof typeof paths)[];
 
 describe('usage plans', () => {
   it.each(operations)('lets %s through up to its burst, then by its rate', async (operation) => {

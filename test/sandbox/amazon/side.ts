@@ -10,6 +10,7 @@ import { OrdersApi } from './orders';
 import { Parameters } from './parameters';
 import { Quotas } from './quotas';
 import { Refusal, unauthorized } from './refusal';
+import { ReportsApi } from './reports';
 import { marketplaceParticipations } from './sellers';
 
 /** What a stand-in for Amazon is made from. */
@@ -23,8 +24,8 @@ export interface AmazonPlan {
 
 /** A call as the stand-in saw and answered it. */
 interface AmazonCall {
-  /** `token` is Login with Amazon; undefined is a request that names no operation. */
-  readonly operation: Operation | 'token' | undefined;
+  /** `token` is Login with Amazon, `download` the storage of reports; undefined is a request that names no operation. */
+  readonly operation: Operation | 'token' | 'download' | undefined;
   readonly method: string;
   readonly url: string;
   readonly atMs: number;
@@ -38,7 +39,7 @@ export interface AmazonSide extends SandboxSide {
   /** Every call so far, oldest first. */
   readonly calls: readonly AmazonCall[];
   /** How often an operation was called. */
-  count(operation: Operation | 'token'): number;
+  count(operation: Operation | 'token' | 'download'): number;
   /** How often an operation was refused for its rate: with one writer, never. */
   throttled(operation?: Operation): number;
   readonly login: LoginWithAmazon;
@@ -62,6 +63,7 @@ export function createAmazonSide(plan: AmazonPlan): AmazonSide {
   const quotas = new Quotas();
   const orders = new OrdersApi(world, options);
   const finances = new FinancesApi(world, options);
+  const reports = new ReportsApi(world, options);
   const calls: AmazonCall[] = [];
 
   const record = (request: Request, operation: AmazonCall['operation'], response: Response): Response => {
@@ -70,7 +72,7 @@ export function createAmazonSide(plan: AmazonPlan): AmazonSide {
     return response;
   };
 
-  const body = ({ operation, pathValue }: Routed, parameters: Parameters): object => {
+  const body = ({ operation, pathValue }: Routed, parameters: Parameters, sent: unknown): object => {
     const atMs = clock.now();
     switch (operation) {
       case 'getOrder':
@@ -81,17 +83,25 @@ export function createAmazonSide(plan: AmazonPlan): AmazonSide {
         return finances.listTransactions(parameters, atMs);
       case 'getMarketplaceParticipations':
         return marketplaceParticipations(world);
+      case 'createReport':
+        return reports.createReport(sent, atMs);
+      case 'getReport':
+        return reports.getReport(pathValue, atMs);
+      case 'getReports':
+        return reports.getReports(parameters, atMs);
+      case 'getReportDocument':
+        return reports.getReportDocument(pathValue, atMs);
     }
   };
 
-  const answerApi = (request: Request, url: URL, routed: Routed | undefined): object => {
+  const answerApi = (request: Request, url: URL, routed: Routed | undefined, sent: unknown): object => {
     checkToken(request, login);
     if (url.hostname !== homeHost || routed === undefined) throw unauthorized();
     if (options.deniedOperations.includes(routed.operation)) throw unauthorized();
     if (options.quotas && !quotas.take(routed.operation, clock.now())) {
       throw new Refusal(429, 'QuotaExceeded', 'You exceeded your quota for the requested resource.');
     }
-    return body(routed, new Parameters(url.searchParams));
+    return body(routed, new Parameters(url.searchParams), sent);
   };
 
   const answer = async (request: Request): Promise<Response> => {
@@ -101,15 +111,25 @@ export function createAmazonSide(plan: AmazonPlan): AmazonSide {
       const response = isToken ? await login.token(request) : new Response(null, { status: 404 });
       return record(request, isToken ? 'token' : undefined, stamped(response, clock, calls.length));
     }
+    if (url.hostname === options.documentHost)
+      return record(
+        request,
+        'download',
+        stamped(reports.download(request, clock.now()), clock, calls.length),
+      );
     const routed = routeOf(request.method, url.pathname);
+    const sent = request.method === 'POST' ? await sentJson(request) : undefined;
     const limited = options.rateLimitHeader ? routed?.operation : undefined;
-    const response = apiResponse(() => answerApi(request, url, routed), limited);
+    const response = apiResponse(() => answerApi(request, url, routed, sent), limited);
     return record(request, routed?.operation, stamped(response, clock, calls.length));
   };
 
   return {
-    hosts: [loginHost, homeHost, ...foreignHosts],
-    handle: (request) => faults.apply(request, () => answer(request)),
+    hosts: [loginHost, homeHost, ...foreignHosts, options.documentHost],
+    handle: async (request) => {
+      if (options.requestDelayMs > 0) await clock.sleep(options.requestDelayMs);
+      return faults.apply(request, () => answer(request));
+    },
     world,
     calls,
     count: (operation) => calls.filter((call) => call.operation === operation).length,
@@ -134,9 +154,18 @@ function checkToken(request: Request, login: LoginWithAmazon): void {
     throw unauthorized('The access token you provided is revoked, malformed or invalid.');
 }
 
+async function sentJson(request: Request): Promise<unknown> {
+  try {
+    return await request.clone().json();
+  } catch {
+    return {};
+  }
+}
+
 function apiResponse(answer: () => object, operation: Operation | undefined): Response {
   try {
-    return json(200, answer(), operation);
+    // A report that was asked for is accepted, not there.
+    return json(operation === 'createReport' ? 202 : 200, answer(), operation);
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal;
     const { status, code, message, details } = refusal;
@@ -146,7 +175,8 @@ function apiResponse(answer: () => object, operation: Operation | undefined): Re
 
 /** No CORS header, ever (issue 66 of jrl84/amazon-sp-api). The models name the limit on these statuses only. */
 function json(status: number, body: object, operation: Operation | undefined): Response {
-  const limited = operation !== undefined && (status === 200 || status === 400 || status === 404);
+  const limited =
+    operation !== undefined && (status === 200 || status === 202 || status === 400 || status === 404);
   return new Response(JSON.stringify(body), {
     status,
     headers: {

@@ -17,6 +17,9 @@ export interface Period extends SettlementIds {
   readonly endsAtMs: number;
 }
 
+/** Every event names its period; there are few of them. */
+const known = new Map<string, Period>();
+
 /** The period of an account by its number. */
 export function periodNumbered(
   marketplace: Marketplace,
@@ -24,6 +27,13 @@ export function periodNumbered(
   number: number,
 ): Period {
   const account = accountNumber(marketplace, accountType);
+  const key = `${account}/${number}`;
+  const period = known.get(key) ?? newPeriod(account, number);
+  known.set(key, period);
+  return period;
+}
+
+function newPeriod(account: number, number: number): Period {
   const startsAtMs = anchorMs + account * dayMs + number * periodMs;
   const settlementId = `2${account}${String(600_000_000 + number * 1371)}`;
   return {
