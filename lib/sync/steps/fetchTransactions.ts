@@ -1,46 +1,51 @@
+import { problem } from '../../problem/problem';
+import type { FetchedSpan } from '../connection';
+import type { Job } from '../jobs/job';
 import type { Step, StepEnd } from '../jobs/ports';
+import { leftOf, pagesLeft, type ReadSoFar, readAfter } from '../jobs/readSoFar';
 import { spanAfter } from '../jobs/windows';
 import { fetchFailed } from './fetchEnd';
 
-/** Where a window stands; a page token lives for five minutes. */
+/** What is still to be read; a page token lives for five minutes. */
 interface Cursor {
+  /** Parts of the window, the one that is being read first. */
+  readonly left: readonly FetchedSpan[];
   readonly nextToken?: string;
+  readonly read?: ReadSoFar;
   readonly pages: number;
-  /** How often the window was begun anew because its token had died. */
-  readonly restarts: number;
 }
 
-/** A window that dies so often is too large for the pace at which it can be read: it is begun anew some time later. */
-const restartWaitMs = 60_000;
 /** Far more pages than a window of 179 days has at the largest sellers; a list that is longer runs in circles. */
 const mostPages = 20_000;
 
 /**
  * Fetches everything that Amazon posted in a window, a page a step. A page is stored before the next is asked for,
- * and storing one twice changes nothing: so a window whose page token has died is begun anew without harm. What is
- * known without a gap is said when the window is at its end.
+ * and storing one twice changes nothing: so where a page token has died, the rest of the window is begun anew, with a
+ * little of what was read. What is known without a gap is said when the window is at its end.
  */
 export const fetchTransactions: Step<'fetchTransactions'> = async (ports, job) => {
   const { amazon, clock, facts } = ports;
-  const { from, until } = job.asked;
-  const cursor = (job.cursor as Cursor | undefined) ?? { pages: 0, restarts: 0 };
+  const cursor = (job.cursor as Cursor | undefined) ?? { left: [job.asked], pages: 0 };
+  const [window = job.asked, ...others] = cursor.left;
   const read = await amazon.listTransactionsPage({
-    postedAfter: from,
-    postedBefore: until,
+    postedAfter: window.from,
+    postedBefore: window.until,
     urgency: job.urgency,
     ...(cursor.nextToken === undefined ? {} : { nextToken: cursor.nextToken }),
   });
   const nowMs = clock.nowMs();
   if (!read.ok) return fetchFailed(read.problem, nowMs);
   if (read.value === 'tokenRefused') {
-    const restarted: Cursor = { pages: 0, restarts: cursor.restarts + 1 };
-    // The first time at once: the worker slept. A token that dies again and again is waited with.
-    const atMs = nowMs + (cursor.restarts === 0 ? 0 : restartWaitMs);
-    return { outcome: { end: 'again', atMs }, cursor: restarted };
+    const left = [...leftOf(window, cursor.read), ...others];
+    return { outcome: { end: 'again' }, cursor: { left, pages: cursor.pages }, counts: { calls: 1 } };
   }
   const { value, rawPages } = read.value;
   const pages = cursor.pages + 1;
-  const brought: Pick<StepEnd, 'facts' | 'counts' | 'progress'> = {
+  const readNow = readAfter(
+    cursor.read,
+    value.transactions.map(({ postedAt }) => postedAt),
+  );
+  const brought: Pick<StepEnd, 'facts' | 'counts'> = {
     facts: [
       {
         write: 'transactions',
@@ -50,12 +55,33 @@ export const fetchTransactions: Step<'fetchTransactions'> = async (ports, job) =
       },
     ],
     counts: { calls: 1, fetched: value.transactions.length },
-    progress: { done: pages },
   };
-  if (value.nextToken !== undefined && pages < mostPages) {
-    const next: Cursor = { nextToken: value.nextToken, pages, restarts: cursor.restarts };
-    return { ...brought, outcome: { end: 'again' }, cursor: next };
+  if (value.nextToken !== undefined) {
+    if (pages >= mostPages)
+      return fetchFailed(
+        problem('amazon_answer_unreadable', { where: 'listTransactions: the pages do not end' }),
+        nowMs,
+        brought,
+      );
+    const next: Cursor = {
+      left: cursor.left.length === 0 ? [window] : cursor.left,
+      nextToken: value.nextToken,
+      pages,
+      ...(readNow === undefined ? {} : { read: readNow }),
+    };
+    return { ...brought, outcome: { end: 'again' }, cursor: next, progress: progressOf(next) };
   }
+  if (others.length > 0) {
+    const next: Cursor = { left: others, pages };
+    return { ...brought, outcome: { end: 'again' }, cursor: next, progress: progressOf(next) };
+  }
+  const { from, until } = job.asked;
   const fetched = spanAfter(await facts.readFetched(), { from, until });
   return { ...brought, outcome: { end: 'done' }, fetched, progress: { done: pages, total: pages } };
 };
+
+function progressOf({ left, read, pages }: Cursor): Job['progress'] {
+  const [window, ...others] = left;
+  const calls = (window === undefined ? 0 : pagesLeft(window, read)) + others.length;
+  return { done: pages, total: pages + calls, callsLeft: { listTransactions: calls } };
+}
