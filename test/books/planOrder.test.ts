@@ -242,6 +242,14 @@ describe('what is in the books already', () => {
     expect(documents).toEqual(own);
   });
 
+  test('in the document of its fees alone is that document, and nothing beside it', () => {
+    const fixture: TransactionFixture = { ...feesAlone, marketplaceName: 'Non-Amazon US' };
+    const [before] = plan([fixture]).documents;
+    const owners = whole(owner(`multiChannel/${event.key}/fees`, `${orderId}M`, 'purchase'));
+    expect(before?.key).toBe(`multiChannel/${event.key}/fees`);
+    expect(plan([fixture], {}, { owners }).documents).toEqual([before]);
+  });
+
   test('in a day’s summary is left out, and the summary is named', () => {
     const { documents } = plan(
       [{}],

@@ -1,10 +1,12 @@
 import { createAmazonClient } from '../../lib/amazon/client';
 import { createAmazonLogin } from '../../lib/amazon/login';
 import { amazonQuotas } from '../../lib/amazon/quotas';
+import { chosenAccountRoles } from '../../lib/books/accountRoles';
+import { ownKeys } from '../../lib/books/orders/ownKeys';
 import { planOrder } from '../../lib/books/planOrder';
-import { saleRoles } from '../../lib/books/roles';
+import { itemRoles } from '../../lib/books/roles';
 import type { Posting } from '../../lib/posting/posting';
-import { eventKeyOf } from '../../lib/posting/postings';
+import { draftKeyOf } from '../../lib/posting/postings';
 import { ok, type Result } from '../../lib/problem/problem';
 import { createQuickBooksClient, type QuickBooksClient } from '../../lib/quickbooks/client';
 import { payloadOf } from '../../lib/quickbooks/documents/payload';
@@ -12,6 +14,7 @@ import { quickbooksQuotas } from '../../lib/quickbooks/quotas';
 import type { Store } from '../../lib/store/createStore';
 import type { OpenDatabase } from '../../lib/store/schema';
 import type { Quota } from '../../lib/sync/bucket';
+import { bookOwners } from '../../lib/sync/planning/bookOwners';
 import type { Bucket, Ports } from '../../lib/sync/ports';
 import { recover } from '../../lib/sync/recover';
 import { createSetup } from '../../lib/sync/setup';
@@ -199,7 +202,10 @@ export async function setUp(browser: Browser): Promise<Result<unknown>> {
     create: [
       { create: 'clearingAccount' },
       { create: 'customer' },
-      ...saleRoles.map(({ role }) => ({ create: 'item' as const, role })),
+      { create: 'vendor' },
+      { create: 'dayCustomer' },
+      ...chosenAccountRoles.map((role) => ({ create: 'account' as const, role })),
+      ...itemRoles.map(({ role }) => ({ create: 'item' as const, role })),
     ],
   });
 }
@@ -209,8 +215,10 @@ export async function planOf({ store }: Browser, orderId: string) {
   const books = await store.readBooks();
   const stored = await store.readOrder(orderId);
   if (books === undefined || stored === undefined) throw new Error(`nothing is stored of ${orderId}`);
-  const suffixes = await store.readSuffixes(books.company.realmId, orderId);
-  return planOrder(stored, { books, suffixes });
+  const { realmId } = books.company;
+  const suffixes = await store.readSuffixes(realmId, orderId);
+  const keys = stored.events.map(({ key }) => key);
+  return planOrder(stored, { books, suffixes, owners: await bookOwners(store, realmId, keys) });
 }
 
 /** The seller opens an order and sends each of its documents that can be sent. */
@@ -249,5 +257,5 @@ export async function settle({ clock }: WholePath, browsers: readonly Browser[],
 /** A browser's posting of one event. */
 export async function postingOf(browser: Browser, orderId: string, eventKey: string) {
   const all = await browser.store.readPostingsOfOrder(orderId);
-  return all.find((posting) => eventKeyOf(posting) === eventKey);
+  return all.find((posting) => ownKeys(eventKey).has(draftKeyOf(posting)));
 }

@@ -27,8 +27,20 @@ export function documentsOfOrder(
     for (const planned of drawn(facts, without, suffixes))
       if (taken.has(planned.key)) again.set(planned.key, planned);
   }
-  const open = drawn(facts, context, suffixes).filter(({ key }) => !again.has(key));
+  const open = drawn(facts, context, suffixes).filter(
+    (planned) => !again.has(planned.key) && !isIn(planned, again, context),
+  );
   return sorted([...open, ...again.values()], facts);
+}
+
+/** Whether there is nothing to say of an event but that its own documents, which are shown, have all of it. */
+function isIn(
+  { state, problems, events: [eventKey = ''] }: PlannedDraft,
+  shown: ReadonlyMap<DraftKey, PlannedDraft>,
+  { owners }: BookContext,
+): boolean {
+  if (state !== 'leftOut' || problems[0]?.code !== 'in_books_already') return false;
+  return Object.values(owners.get(eventKey) ?? {}).every(({ draftKey = '' }) => shown.has(draftKey));
 }
 
 function drawn(
