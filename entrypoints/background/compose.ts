@@ -1,3 +1,4 @@
+import { amazonQuotas } from '../../lib/amazon/quotas';
 import { deviceName } from '../../lib/browser/device';
 import { announce } from '../../lib/messages/announce';
 import type { OrderView } from '../../lib/messages/orderView';
@@ -15,6 +16,7 @@ import type { CompanyPorts } from '../../lib/sync/companyPorts';
 import { createConnections } from '../../lib/sync/connections/connections';
 import { createRunner } from '../../lib/sync/jobs/runner';
 import type { Change } from '../../lib/sync/ports';
+import type { RunParts } from '../../lib/sync/runs/beginRun';
 import { createSetup } from '../../lib/sync/setup';
 import type { OrderPorts } from '../../lib/sync/steps/planOrderNow';
 import { type Clients, createClients } from './clients';
@@ -73,10 +75,23 @@ export function compose() {
     announce: tell,
   });
 
+  const runs: RunParts = {
+    clock,
+    jobs: store.jobs,
+    factsOf: store.facts,
+    quotas: amazonQuotas,
+    newRunId: () => crypto.randomUUID(),
+    announce: (change) => {
+      runner.added();
+      tell(change);
+    },
+  };
+
   return {
     clock,
     sleep,
     store,
+    runs,
     /** For the panel; the company's lists stay here, they are long and it shows none of them. */
     async readOrderView(orderId: string): Promise<OrderView> {
       const { books: _, ...view } = await readOrderView(await openStore(), orderId);

@@ -1,5 +1,6 @@
 import { amazonProblems } from './amazonProblems';
 import { bookProblems } from './bookProblems';
+import { connectionProblems } from './connectionProblems';
 import { costProblems } from './costProblems';
 import { counterfoilProblems } from './counterfoilProblems';
 import { dayProblems } from './dayProblems';
@@ -9,9 +10,10 @@ import { ledgerProblems } from './ledgerProblems';
 import { matchingProblems } from './matchingProblems';
 import { preparedProblems } from './preparedProblems';
 import { quickbooksProblems } from './quickbooksProblems';
-import type { ProblemRow } from './row';
 import { reportProblems } from './reportProblems';
+import type { ProblemRow } from './row';
 import { ruleProblems } from './ruleProblems';
+import { runProblems } from './runProblems';
 import { settlementBookProblems } from './settlementBookProblems';
 import { settlementProblems } from './settlementProblems';
 import { taxProblems } from './taxProblems';
@@ -25,6 +27,7 @@ export const problemTable = {
   ...settlementProblems,
   ...settlementBookProblems,
   ...bookProblems,
+  ...connectionProblems,
   ...costProblems,
   ...dayProblems,
   ...foundProblems,
@@ -34,6 +37,7 @@ export const problemTable = {
   ...preparedProblems,
   ...reportProblems,
   ...ruleProblems,
+  ...runProblems,
   ...taxProblems,
   ...writerProblems,
 } as const satisfies Readonly<Record<string, ProblemRow>>;

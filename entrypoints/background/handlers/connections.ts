@@ -1,5 +1,6 @@
 import type { OwnHandlers } from '../../../lib/messages/receive';
 import { claimPortsOf } from '../../../lib/sync/companyPorts';
+import { type AccountId, realmOf } from '../../../lib/sync/connections/status';
 import { claimWriter } from '../../../lib/sync/steps/claim';
 import type { Engine } from '../compose';
 import type { Wakefulness } from '../wakefulness';
@@ -12,6 +13,9 @@ type Connecting =
   | 'finishByAddress'
   | 'testConnection'
   | 'disconnect'
+  | 'addConnection'
+  | 'changeConnection'
+  | 'restConnection'
   | 'refreshBooks'
   | 'createForSetup'
   | 'saveSetup';
@@ -37,9 +41,12 @@ export function connectionHandlers(
     testConnection: (asked) => then(connections.testConnection(asked)),
     disconnect: (asked) =>
       whileArmed(async () => {
-        if (asked.side === 'quickbooks') await giveUpWriting(engine);
+        await giveUpWriting(engine, asked.accountId);
         return connections.disconnect(asked);
       }),
+    addConnection: (asked) => then(connections.addConnection(asked)),
+    changeConnection: (asked) => connections.changeConnection(asked),
+    restConnection: (asked) => then(connections.restConnection(asked)),
     refreshBooks: () => setup.refreshBooks(),
     createForSetup: (asked) => setup.createForSetup(asked),
     saveSetup: (asked) => setup.saveSetup(asked),
@@ -47,9 +54,11 @@ export function connectionHandlers(
 }
 
 /** Another browser need not wait three days for a claim that nobody keeps. Nothing of it stops a disconnection. */
-async function giveUpWriting(engine: Engine): Promise<void> {
+async function giveUpWriting(engine: Engine, accountId: AccountId): Promise<void> {
   try {
-    const company = await engine.company();
+    const account = await engine.store.readAccount(accountId);
+    const realmId = account?.side === 'quickbooks' ? realmOf(account) : undefined;
+    const company = realmId === undefined ? undefined : await engine.companyOf({ realmId });
     if (company === undefined) return;
     const { own } = await company.writers.readWriter(company.realmId);
     if (own !== undefined) await claimWriter(claimPortsOf(company), company.realmId, 'leave');
