@@ -1,11 +1,13 @@
 import { problem } from '../problem/problem';
 import { differenceProblem, hasSentTotal, isAsSent } from './differs';
 import { judgeDuplicates } from './duplicates';
+import { withBytesInHistory } from './historyEntry';
+import { withMarked } from './markedContent';
 import { hasMark, readMark } from './marks';
 import { moved, noted, remoteOf, resting } from './moves';
 import type { FoundDocument } from './outcome';
 import type { Posting } from './posting';
-import { isUntouched } from './removable';
+import { isNextVersion, isUntouched } from './removable';
 import type { Looked, Step } from './step';
 import { clockSkewMs, settledAfterMs } from './times';
 
@@ -37,7 +39,8 @@ function takenAs(posting: Posting, winner: FoundDocument, { askedAtMs }: Looked,
   return adopted(posting, winner, nowMs);
 }
 
-function adopted(posting: Posting, winner: FoundDocument, nowMs: number): Step {
+function adopted(before: Posting, winner: FoundDocument, nowMs: number): Step {
+  const posting = withMarked(before, winner, isUntouched(winner));
   const generation = readMark(winner.privateNote)?.generation ?? posting.generation;
   const same = hasSentTotal(posting, winner) && isUntouched(winner);
   const what = `Found in QuickBooks as document ${winner.number ?? winner.id} (id ${winner.id})`;
@@ -63,6 +66,15 @@ export function verified(posting: Posting, held: FoundDocument, nowMs: number, l
   const next = Math.min(lookedAtMs, nowMs) < settled ? { nextAtMs: Math.max(settled, nowMs) } : {};
   if (posting.state === 'posted' && held.syncToken === posting.remote?.syncToken)
     return resting(moved(posting, 'posted', { ...next, ...stillSaid(posting) }));
+  const elsewhere = changedElsewhere(posting, held);
+  if (elsewhere !== undefined)
+    return resting(
+      noted(
+        moved(elsewhere.posting, elsewhere.state, { ...next, remote: remoteOf(held) }),
+        nowMs,
+        'Changed by Counterfoil in another browser',
+      ),
+    );
   const differs = hasSentTotal(posting, held)
     ? next
     : { ...next, problem: differenceProblem('kept', posting, held) };
@@ -76,6 +88,23 @@ export function verified(posting: Posting, held: FoundDocument, nowMs: number, l
 function stillSaid({ problem: reason, nextAtMs }: Posting): Partial<Posting> {
   const isSaid = reason !== undefined && reason.code !== 'duplicate_remains' && nextAtMs !== undefined;
   return isSaid ? { problem: reason } : {};
+}
+
+/** The document as another browser of the seller's changed it: its mark is of a later try, and it says what was sent there. */
+function changedElsewhere(
+  posting: Posting,
+  held: FoundDocument,
+): { readonly posting: Posting; readonly state: 'posted' | 'edited' } | undefined {
+  const generation = readMark(held.privateNote)?.generation ?? 0;
+  if (generation <= posting.generation || held.syncToken === posting.remote?.syncToken) return undefined;
+  const { totalMinor, currency } = held;
+  // What was sent from here is no longer what it says.
+  const { frozen: _frozen, sentAtMs: _sent, ...marked } = withBytesInHistory(withMarked(posting, held, true));
+  const isLast = isNextVersion(posting.remote?.syncToken ?? '', held.syncToken);
+  return {
+    posting: { ...marked, generation, previewHash: '', totalMinor, currency },
+    state: isLast ? 'posted' : 'edited',
+  };
 }
 
 /** Our new document says something else than was sent: it is taken out again. */
@@ -98,16 +127,14 @@ export function wrongTotal(posting: Posting, held: FoundDocument, nowMs: number)
  * A document that nobody has touched, that is not older than our intent and stands for the same events: the one
  * that we sent. Another browser that knows of other events makes another total, and that one is right too.
  */
-function isJustMade(
-  { frozen, sentAtMs, state, key, generation, covers }: Posting,
-  held: FoundDocument,
-): boolean {
+function isJustMade(posting: Posting, held: FoundDocument): boolean {
+  const { frozen, sentAtMs, state, key, generation } = posting;
   return (
     (state === 'unknown' || state === 'rejected' || state === 'sending') &&
     frozen !== undefined &&
     sentAtMs !== undefined &&
     isUntouched(held) &&
-    hasMark(held.privateNote, key, generation, covers) &&
+    hasMark(held.privateNote, key, generation, posting) &&
     held.createdAtMs >= frozen.frozenAtMs - clockSkewMs
   );
 }

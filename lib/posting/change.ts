@@ -32,7 +32,7 @@ export function plannedChange(
   const { draft, previewHash } = agreed;
   const { id = '', syncToken = '' } = posting.remote ?? {};
   const generation = posting.generation + 1;
-  const payload = freeze(draft, markedNote(draft.memo, posting.key, generation, draft.covers));
+  const payload = freeze(draft, markedNote(draft.memo, posting.key, generation, draft));
   const requestId = changeRequestId(posting.realmId, id, syncToken, payload, posting.refusedChanges);
   const frozen = { requestId, payload, frozenAtMs: nowMs };
   return {

@@ -7,7 +7,7 @@ import { hasMark } from './marks';
 import { moved, noted, remoteOf, resting } from './moves';
 import type { ChangeOutcome, FoundDocument } from './outcome';
 import type { DocumentChange, DocumentContent, Posting } from './posting';
-import { whyKept } from './removable';
+import { isNextVersion, whyKept } from './removable';
 import { gone, heldUp } from './removed';
 import { changeRequestId } from './requestIds';
 import { lookedForOnceMore, settling } from './settling';
@@ -92,8 +92,8 @@ function targetOf({ puttingBack, from, to }: DocumentChange): DocumentContent {
   return puttingBack === undefined ? to : from;
 }
 
-function bears({ key }: Posting, held: FoundDocument, { generation, covers }: DocumentContent): boolean {
-  return hasMark(held.privateNote, key, generation, covers);
+function bears({ key }: Posting, held: FoundDocument, content: DocumentContent): boolean {
+  return hasMark(held.privateNote, key, content.generation, content);
 }
 
 function readAgain(posting: Posting): Step {
@@ -169,11 +169,6 @@ function landed(posting: Changing, held: FoundDocument, nowMs: number): Step {
     change: { from: change.from, to: change.to, syncToken: held.syncToken, puttingBack },
   };
   return sendChange(noted(back, nowMs, puttingBack.sentence), nowMs);
-}
-
-/** Whether nobody changed it after us. Source: Intuit, SyncToken is incremented with every update. */
-function isNextVersion(before: string, after: string): boolean {
-  return Number(after) === Number(before) + 1;
 }
 
 /** The change is made, and somebody changed it since: theirs stays, whatever it says. */

@@ -66,7 +66,7 @@ export function coversOfBoth(a: readonly Cover[], b: readonly Cover[]): readonly
 }
 
 function usesOf(draft: Draft): readonly string[] | undefined {
-  const items = draft.lines.map(({ item }) => `item/${item.id}`);
+  const items = draft.lines.flatMap(({ item }) => (item.id === '' ? [] : [`item/${item.id}`]));
   const customers = 'customer' in draft && draft.customer !== undefined ? [draft.customer.id] : [];
   const uses = [...new Set([...customers.map((id) => `customer/${id}`), ...items])];
   return uses.length === 0 ? undefined : uses;

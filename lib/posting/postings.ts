@@ -72,8 +72,7 @@ export function readyPosting(
   if (before !== undefined && holdsOwnership(before.state)) return before;
   const { realmId, draftKey, orderId, run, made, answers, previewHash, by, draft } = agreed;
   const key = postingKey(realmId, draftKey);
-  const bytes = (generation: number): string =>
-    freeze(draft, markedNote(draft.memo, key, generation, draft.covers));
+  const bytes = (generation: number): string => freeze(draft, markedNote(draft.memo, key, generation, draft));
   const same = before?.frozen !== undefined && before.frozen.payload === bytes(before.generation);
   const generation = before === undefined ? 0 : same ? before.generation : nextGeneration(before).generation;
   const frozen = same

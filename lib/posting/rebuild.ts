@@ -9,7 +9,7 @@ import {
 } from '../books/settlement/settlementKeys';
 import type { EventKey } from '../ledger/event';
 import { problem } from '../problem/problem';
-import { eventHash, type Mark } from './marks';
+import { eventHash, hashesIn, type Mark } from './marks';
 import { moved, noted, remoteOf } from './moves';
 import type { FoundDocument } from './outcome';
 import type { Posting } from './posting';
@@ -20,7 +20,8 @@ import { isUntouched } from './removable';
 
 /**
  * The posting of a document of ours that no store knows any more, from its mark. Its key and its events are
- * hashes until they are met again; what it covers is what its claim says, for as many events as are named.
+ * hashes until they are met again; what it covers is what its claim says, for as many events as are named. `uses`:
+ * entries of lists that it names, `item/12`.
  */
 export function rebuiltPosting(
   realmId: string,
@@ -28,13 +29,14 @@ export function rebuiltPosting(
   mark: Mark,
   { facets }: Claim,
   nowMs: number,
+  uses: readonly string[] = [],
 ): Posting {
   const number = held.number ?? held.id;
   const orderId = orderIdOf(number);
   const named = knownKeys(number, held.date, mark);
-  const covers = mark.eventHashes.map(
-    (hash): Cover => ({ eventKey: named.get(hash) ?? hashedEvent(hash), facets }),
-  );
+  const keyOf = (hash: string): EventKey => named.get(hash) ?? hashedEvent(hash);
+  const { booked, cleared } = hashesIn(mark);
+  const covers = booked.map((hash): Cover => ({ eventKey: keyOf(hash), facets }));
   const posting: Posting = {
     key: hashedKey(realmId, mark.keyHash),
     realmId,
@@ -48,20 +50,22 @@ export function rebuiltPosting(
     currency: held.currency,
     totalMinor: held.totalMinor,
     covers: withUnnamed(covers, mark, facets),
+    ...(cleared.length === 0 ? {} : { clears: cleared.map(keyOf) }),
+    ...(uses.length === 0 ? {} : { uses }),
     remote: remoteOf(held),
     postedAtMs: held.createdAtMs,
     history: [],
     updatedAtMs: nowMs,
   };
   const found = noted(posting, nowMs, `Found again in QuickBooks as document ${number} (id ${held.id})`);
-  const missing = mark.eventCount - covers.length;
+  const missing = mark.eventCount - mark.eventHashes.length;
   if (missing <= 0) return found;
   const facts = { number, count: String(mark.eventCount), missing: String(missing) };
   return { ...found, problem: problem('found_incomplete', facts) };
 }
 
 function withUnnamed(covers: readonly Cover[], mark: Mark, facets: readonly Facet[]): readonly Cover[] {
-  return covers.length >= mark.eventCount
+  return covers.length >= mark.eventCount - mark.clearedCount
     ? covers
     : [...covers, { eventKey: unnamedEvents(mark.keyHash), facets }];
 }
@@ -69,9 +73,9 @@ function withUnnamed(covers: readonly Cover[], mark: Mark, facets: readonly Face
 /** A mark with the events that stand in attached notes, where together they are all. Two events may share a hash. */
 export function completed(mark: Mark, noteTexts: readonly string[]): Mark {
   const notes = [...new Set(noteTexts)].flatMap((text) => readEventNote(text) ?? []);
-  const own = notes.filter(
-    ({ keyHash, generation }) => keyHash === mark.keyHash && generation === mark.generation,
-  );
+  const own = notes
+    .filter(({ keyHash, generation }) => keyHash === mark.keyHash && generation === mark.generation)
+    .sort((a, b) => a.place - b.place);
   const eventHashes = [...mark.eventHashes, ...own.flatMap((note) => note.eventHashes)];
   return eventHashes.length === mark.eventCount ? { ...mark, eventHashes } : mark;
 }

@@ -1,5 +1,4 @@
-import type { Cover } from '../books/draft';
-import { eventHash, keyHash, markedNote, readMark } from './marks';
+import { eventHash, keyHash, type Marked, markedEvents, markedNote, readMark } from './marks';
 import type { PostingKey } from './posting';
 
 /**
@@ -9,6 +8,8 @@ import type { PostingKey } from './posting';
 export interface EventNote {
   readonly keyHash: string;
   readonly generation: number;
+  /** Which of the document's notes, from 1: together they go on with the order of its mark. */
+  readonly place: number;
   readonly eventHashes: readonly string[];
 }
 
@@ -17,9 +18,9 @@ const longestNote = 2000;
 const pattern = /^cf:events\.([0-9a-f]{20})\.(\d{1,9})\.(\d{1,9})((?:\.[0-9a-f]{8})+)\s*$/;
 
 /** The notes that belong to a document, as texts; none where its mark names all events. */
-export function eventNotes(key: PostingKey, generation: number, covers: readonly Cover[]): readonly string[] {
-  const named = readMark(markedNote('', key, generation, covers))?.eventHashes.length ?? 0;
-  const hashes = covers.slice(named).map(({ eventKey }) => eventHash(eventKey));
+export function eventNotes(key: PostingKey, generation: number, marked: Marked): readonly string[] {
+  const named = readMark(markedNote('', key, generation, marked))?.eventHashes.length ?? 0;
+  const hashes = markedEvents(marked).slice(named).map(eventHash);
   const notes: string[] = [];
   for (let from = 0; from < hashes.length; ) {
     const head = `${noteStart(keyHash(key))}${generation}.${notes.length + 1}`;
@@ -37,7 +38,12 @@ export function noteStart(hash: string): string {
 
 /** A note of events; `undefined` for any other text. */
 export function readEventNote(text: string): EventNote | undefined {
-  const [, hash, generation, , hashes] = pattern.exec(text.trim()) ?? [];
+  const [, hash, generation, place, hashes] = pattern.exec(text.trim()) ?? [];
   if (hash === undefined || hashes === undefined) return undefined;
-  return { keyHash: hash, generation: Number(generation), eventHashes: hashes.slice(1).split('.') };
+  return {
+    keyHash: hash,
+    generation: Number(generation),
+    place: Number(place),
+    eventHashes: hashes.slice(1).split('.'),
+  };
 }

@@ -8,6 +8,11 @@ export function isUntouched({ syncToken }: Pick<FoundDocument, 'syncToken'>): bo
   return syncToken === '0';
 }
 
+/** Whether nobody changed it after the one change. Source: Intuit, SyncToken is incremented with every update. */
+export function isNextVersion(before: string, after: string): boolean {
+  return before !== '' && Number(after) === Number(before) + 1;
+}
+
 /** Links that keep a document: what stands at their other end would be left with nothing. */
 const linkRows: readonly {
   readonly kinds: readonly DocumentKind[];

@@ -24,7 +24,7 @@ export async function besideSummary(mutate: Mutate): Promise<void> {
     date: '2026-11-02',
     totalMinor: 99_900,
     currency: 'USD',
-    privateNote: markedNote('Amazon.com, the day’s sales', key, 0, covers),
+    privateNote: markedNote('Amazon.com, the day’s sales', key, 0, { covers }),
     createdAtMs: world.company.nowMs,
     updatedAtMs: world.company.nowMs,
     deposited: false,

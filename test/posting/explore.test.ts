@@ -23,7 +23,7 @@ function found(change: Partial<FoundDocument> = {}): FoundDocument {
     date: fixture.date,
     totalMinor: fixture.totalMinor,
     currency: fixture.currency,
-    privateNote: markedNote('', fixture.key, 0, fixture.covers),
+    privateNote: markedNote('', fixture.key, 0, fixture),
     createdAtMs: startMs,
     updatedAtMs: startMs,
     deposited: false,
@@ -50,7 +50,7 @@ const wanted = {
 const changed = found({
   syncToken: '1',
   totalMinor: 2000,
-  privateNote: markedNote('', fixture.key, 1, wanted.draft.covers),
+  privateNote: markedNote('', fixture.key, 1, wanted.draft),
   updatedAtMs: startMs + 1,
 });
 const changedOtherwise = { ...changed, totalMinor: 2001 };

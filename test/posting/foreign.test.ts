@@ -51,7 +51,12 @@ describe('the orders that a document of others names', () => {
     ['a longer row of digits', held(), [`9${orderId}`, `${orderId}9`], []],
     ['nothing', held(), ['Thank you'], []],
     ['an estimate', held({ kind: 'estimate', number: orderId }), [orderId], []],
-    ['a document of ours', held({ privateNote: markedNote(`Order ${orderId}`, 'k', 0, []) }), [orderId], []],
+    [
+      'a document of ours',
+      held({ privateNote: markedNote(`Order ${orderId}`, 'k', 0, { covers: [] }) }),
+      [orderId],
+      [],
+    ],
   ])('%s', (_what, document, texts, orders) => {
     expect([...foreignOrders({ document, texts })].sort()).toEqual([...orders].sort());
   });
@@ -69,7 +74,11 @@ describe('a document of others stands for a posting', () => {
     ['not for day and total alone', held(), false],
     ['not where its note names another order', held({ privateNote: 'Amazon 114-2222222-2222222' }), false],
     ['not with another total', held({ privateNote: `for ${orderId}`, totalMinor: 1339 }), false],
-    ['not with our mark', held({ number: posting.number, privateNote: markedNote('', 'k', 0, []) }), false],
+    [
+      'not with our mark',
+      held({ number: posting.number, privateNote: markedNote('', 'k', 0, { covers: [] }) }),
+      false,
+    ],
     [
       'not under the number of the order’s refund',
       held({ number: `${orderId}R`, privateNote: `for ${orderId}` }),

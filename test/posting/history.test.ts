@@ -34,7 +34,7 @@ function held(posting: Posting, change: Partial<FoundDocument> = {}): FoundDocum
     date: posting.date,
     totalMinor: posting.totalMinor,
     currency: posting.currency,
-    privateNote: markedNote('', posting.key, posting.generation, posting.covers),
+    privateNote: markedNote('', posting.key, posting.generation, posting),
     createdAtMs: nowMs,
     updatedAtMs: nowMs,
     deposited: false,
@@ -128,7 +128,7 @@ describe('history', () => {
     const posted = lived(ready, nothing, created(ready, '1-aaa'));
     const wanted = { ...agreed, by, previewHash: 'other', draft: { ...agreed.draft, totalMinor: 2000 } };
     const change = plannedChange(posted, wanted, freeze, nowMs);
-    const to = { totalMinor: 2000, privateNote: markedNote('', ready.key, 1, ready.covers), syncToken: '1' };
+    const to = { totalMinor: 2000, privateNote: markedNote('', ready.key, 1, ready), syncToken: '1' };
     const document = held(posted, to);
     const changed = lived(
       posted,

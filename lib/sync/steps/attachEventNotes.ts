@@ -11,9 +11,10 @@ import type { ScanPorts } from '../scans';
  */
 export async function attachEventNotes(
   { scan }: Pick<ScanPorts, 'scan'>,
-  { key, realmId, generation, covers, state, remote }: Posting,
+  posting: Posting,
 ): Promise<Result<number>> {
-  const notes = eventNotes(key, generation, covers);
+  const { key, realmId, generation, state, remote } = posting;
+  const notes = eventNotes(key, generation, posting);
   if (notes.length === 0 || remote === undefined || state !== 'posted') return ok(0);
   const there = await scan.readNotes(noteStart(keyHash(key)));
   if (!there.ok) return there;

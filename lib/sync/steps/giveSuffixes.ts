@@ -10,7 +10,7 @@ import {
 import { lackingSuffixes } from '../../books/orders/orderIndexes';
 import { ownKeys } from '../../books/orders/ownKeys';
 import type { AmazonEvent } from '../../ledger/event';
-import { eventHash, keyHash, readMark } from '../../posting/marks';
+import { eventHash, hashesIn, keyHash, readMark } from '../../posting/marks';
 import { postingKey } from '../../posting/postings';
 import { ok, type Result } from '../../problem/problem';
 import type { FoundDocument, Ports, ShipmentSuffix } from '../ports';
@@ -85,31 +85,50 @@ export async function giveSuffixes(
       found.push(...documents.value);
     }
   }
+  const byKey = new Map(
+    found.flatMap((document) => {
+      const event = eventByKey(document, realmId, events);
+      return event === undefined ? [] : [[document, event] as const];
+    }),
+  );
   const given = lacking.flatMap((series) => {
-    const taken = found.flatMap((document) => takenBy(document, realmId, orderId, series, events));
+    const taken = found.flatMap((document) => takenBy(document, orderId, series, byKey, events));
     return assignSuffixes(existing, taken, events, series).map((each) => ({ ...each, realmId, orderId }));
   });
   if (given.length > 0) await store.addSuffixes(given);
   return ok([...existing, ...given]);
 }
 
+/** The event whose document this is, by the long hash of its key. */
+function eventByKey(
+  { privateNote }: FoundDocument,
+  realmId: string,
+  events: readonly AmazonEvent[],
+): AmazonEvent | undefined {
+  const mark = readMark(privateNote);
+  if (mark === undefined) return undefined;
+  return events.find(({ key }) =>
+    [...ownKeys(key).keys()].some((each) => mark.keyHash === keyHash(postingKey(realmId, each))),
+  );
+}
+
 /** Only documents of ours take a number; those of others are met when the document is looked for. */
 function takenBy(
-  { number, privateNote }: FoundDocument,
-  realmId: string,
+  document: FoundDocument,
   orderId: string,
   series: OrderSeries,
+  byKey: ReadonlyMap<FoundDocument, AmazonEvent>,
   events: readonly AmazonEvent[],
 ): readonly TakenNumber[] {
+  const { number, privateNote } = document;
   const mark = readMark(privateNote);
   const named = number === undefined ? undefined : orderDocumentOf(orderId, number);
   if (mark === undefined || named?.series !== series) return [];
   const { index } = named;
-  const byKey = events.find(({ key }) =>
-    [...ownKeys(key).keys()].some((each) => mark.keyHash === keyHash(postingKey(realmId, each))),
-  );
-  // Short hashes: of two events that share one neither is meant for certain.
-  const byHash = events.filter(({ key }) => mark.eventHashes.includes(eventHash(key)));
-  const event = byKey ?? (byHash.length === 1 ? byHash[0] : undefined);
+  // Short hashes: of two events that share one neither is meant for certain, nor one that has a document of its own.
+  const own = new Set([...byKey.values()].map(({ key }) => key));
+  const { booked } = hashesIn(mark);
+  const byHash = events.filter(({ key }) => !own.has(key) && booked.includes(eventHash(key)));
+  const event = byKey.get(document) ?? (byHash.length === 1 ? byHash[0] : undefined);
   return [event === undefined ? { index } : { index, eventKey: event.key }];
 }

@@ -1,7 +1,7 @@
 import type { DocumentKind } from '../../books/draft';
 import type { Books } from '../../books/setup';
 import { epochMs, type InstantText, instantText } from '../../calendar/calendar';
-import { readMark } from '../../posting/marks';
+import { markedEvents, readMark } from '../../posting/marks';
 import type { Posting, PostingKey } from '../../posting/posting';
 import { questionOf, type SweepQuestion, swept } from '../../posting/sweep';
 import { failed, ok, problem, type Result } from '../../problem/problem';
@@ -133,7 +133,7 @@ async function attachMissing(
     if (mark === undefined || mark.eventHashes.length >= mark.eventCount) continue;
     for (const { key } of byRemote.get(nameOf(document)) ?? []) {
       const posting = await ports.store.readPosting(key);
-      if (posting === undefined || posting.covers.length !== mark.eventCount) continue;
+      if (posting === undefined || markedEvents(posting).length !== mark.eventCount) continue;
       const attached = await attachEventNotes(ports, posting);
       if (!attached.ok) return attached;
     }

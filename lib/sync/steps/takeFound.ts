@@ -120,8 +120,11 @@ async function takeOurs(
   const { whole, reads } = await wholeMark(ports, mark);
   if (!whole.ok) return whole;
   const deferred = deferredAccountId(books, document.currency);
-  const claim = claimOf(heldContent(document, mark.eventCount, scanned, books.lists, deferred));
-  const rebuilt = rebuiltPosting(books.company.realmId, document, whole.value, claim, ports.clock.nowMs());
+  const bookedCount = mark.eventCount - mark.clearedCount;
+  const claim = claimOf(heldContent(document, bookedCount, scanned, books.lists, deferred));
+  const uses = scanned.itemIds.map((id) => `item/${id}`);
+  const { realmId } = books.company;
+  const rebuilt = rebuiltPosting(realmId, document, whole.value, claim, ports.clock.nowMs(), uses);
   const written = await writeFound(ports, await withNames(ports, known, rebuilt), claim);
   if (!written.ok) return written;
   remember(known, written.value);

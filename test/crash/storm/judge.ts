@@ -1,4 +1,4 @@
-import { readMark } from '../../../lib/posting/marks';
+import { eventHash, readMark } from '../../../lib/posting/marks';
 import type { Posting, PostingState } from '../../../lib/posting/posting';
 import type { Made, Payload } from './company';
 import type { StormStore } from './store';
@@ -58,6 +58,7 @@ function judgeEnd(world: StormWorld, store: StormStore, wanted: Wanted): void {
     return;
   }
   if (!isOurs) fail(`${wanted.number} in ${store.name} takes another’s document for ours`);
+  judgeCovers(posting, made);
   const { syncToken, totalMinor } = made.document;
   if (posting.state === 'edited') {
     if (syncToken === '0' && totalMinor === posting.totalMinor)
@@ -66,6 +67,14 @@ function judgeEnd(world: StormWorld, store: StormStore, wanted: Wanted): void {
   }
   if (posting.remote?.syncToken !== syncToken) fail(`${wanted.number} in ${store.name} is another version`);
   if (totalMinor !== posting.totalMinor) fail(`${wanted.number} in ${store.name} is of another total`);
+}
+
+/** What a browser takes for booked is what the document was made of, whichever browser made it. */
+function judgeCovers({ number, covers }: Posting, { document }: Made): void {
+  const mark = readMark(document.privateNote);
+  const own = covers.map(({ eventKey }) => eventHash(eventKey)).sort();
+  if (JSON.stringify(own) !== JSON.stringify([...(mark?.eventHashes ?? [])].sort()))
+    fail(`${number} covers other events than its document`);
 }
 
 function judgePosting(world: StormWorld, posting: Posting): void {

@@ -333,9 +333,9 @@ describe('what is found again', () => {
     const ids: string[] = [];
     for (let index = 0; index < 1_150; index += 1) {
       if (index % 40 === 0) bench.clock.advance(1_000);
-      const note = markedNote('', `${bench.realm}/sale/A/${index}`, 0, [
-        { eventKey: `A/${index}`, facets: [] },
-      ]);
+      const note = markedNote('', `${bench.realm}/sale/A/${index}`, 0, {
+        covers: [{ eventKey: `A/${index}`, facets: [] }],
+      });
       const made = bench.company.createAsPerson('Transfer', {
         FromAccountRef: { value: '35' },
         ToAccountRef: { value: '36' },

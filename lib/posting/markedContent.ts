@@ -1,0 +1,46 @@
+import type { Cover } from '../books/draft';
+import type { EventKey } from '../ledger/event';
+import { withBytesInHistory } from './historyEntry';
+import { eventHash, hashesIn, type Mark, markedEvents, readMark } from './marks';
+import type { FoundDocument } from './outcome';
+import type { Posting } from './posting';
+import { hashedEvent, unnamedEvents } from './rebuildKeys';
+
+/**
+ * The posting as its document says that it is, where another browser made that of other events than were planned
+ * here: what it books and clears is what its mark names, and its total is the one that was sent there. What was
+ * planned here, and is not in it, stays to be booked. `isAsSent`: nobody but us has been at it.
+ */
+export function withMarked(posting: Posting, held: FoundDocument, isAsSent: boolean): Posting {
+  const mark = readMark(held.privateNote);
+  if (mark === undefined || namesThese(mark, posting)) return posting;
+  const { frozen: _frozen, sentAtMs: _sent, clears: _clears, ...kept } = withBytesInHistory(posting);
+  const byHash = new Map(posting.covers.map((cover) => [eventHash(cover.eventKey), cover]));
+  const facets = [...new Set(posting.covers.flatMap((cover) => cover.facets))];
+  const cleared = new Map((posting.clears ?? []).map((key) => [eventHash(key), key]));
+  const hashes = hashesIn(mark);
+  const isWhole = mark.eventHashes.length >= mark.eventCount;
+  const unnamed: readonly Cover[] = isWhole ? [] : [{ eventKey: unnamedEvents(mark.keyHash), facets }];
+  const covers = hashes.booked.map(
+    (hash): Cover => byHash.get(hash) ?? { eventKey: hashedEvent(hash), facets },
+  );
+  const clears = hashes.cleared.map((hash): EventKey => cleared.get(hash) ?? hashedEvent(hash));
+  return {
+    ...kept,
+    // Nobody agreed to it here.
+    previewHash: '',
+    covers: [...covers, ...unnamed],
+    ...(clears.length === 0 ? {} : { clears }),
+    ...(isAsSent ? { totalMinor: held.totalMinor, currency: held.currency } : {}),
+  };
+}
+
+/** Whether a mark names the events of this content, as far as it has room. */
+function namesThese({ eventCount, clearedCount, eventHashes }: Mark, posting: Posting): boolean {
+  const own = markedEvents(posting).map(eventHash);
+  if (own.length !== eventCount || (posting.clears ?? []).length !== clearedCount) return false;
+  // Two browsers may name the same events in another order; where not all have room the first have to be the same.
+  const isWhole = eventHashes.length === eventCount;
+  const [a, b] = isWhole ? [[...own].sort(), [...eventHashes].sort()] : [own, eventHashes];
+  return b.every((hash, index) => hash === a[index]);
+}
