@@ -1,7 +1,7 @@
 import type { AmazonEvent, EventKey } from '../ledger/event';
+import { inOrder } from './inOrder';
 import type { OrderSeries } from './numbers/orderNumbers';
 import { seriesOf } from './orders/orderSeries';
-import { inOrder } from './salesInOrder';
 
 /** The number suffix of one event: of sales, 0 is the bare order id and 1 is `-1`. */
 export interface SuffixOf {

@@ -50,15 +50,6 @@ export function saleKey(realmId: string, eventKey: EventKey): PostingKey {
   return postingKey(realmId, saleDraftKey(eventKey));
 }
 
-/** The event of a sale's posting; none for postings of anything else. */
-export function eventKeyOf({
-  key,
-  realmId,
-  covers,
-}: Pick<Posting, 'key' | 'realmId' | 'covers'>): EventKey | undefined {
-  return covers.find(({ eventKey }) => saleKey(realmId, eventKey) === key)?.eventKey;
-}
-
 /**
  * A posting that is ready to be sent: the first one, or the next try of one that has let go. The bytes of a
  * try whose request id is not used up stay as they are; other bytes are another generation.

@@ -71,12 +71,6 @@ export function orderDocumentOf(orderId: string, number: string): OrderDocument 
   return orderNumber(orderId, series, index, form) === number ? { series, index, form } : undefined;
 }
 
-/** The index of a number that is, or could be, of a sale of the order; `undefined` for any other number. */
-export function saleIndex(orderId: string, number: string): number | undefined {
-  const found = orderDocumentOf(orderId, number);
-  return found?.series === 'sale' && found.form === 'document' ? found.index : undefined;
-}
-
 /** What the numbers of all documents of an order begin with: to look for them in QuickBooks. */
 export function numberPrefixes(orderId: string): readonly string[] {
   return orderIdPattern.test(orderId) ? [orderId, compactOrderId(orderId)] : [];

@@ -2,9 +2,9 @@ import type { EventKey } from '../../ledger/event';
 import type { SuffixOf } from '../assignSuffixes';
 import type { BookContext } from '../bookContext';
 import { bookEvent } from '../bookEvent';
+import { inOrder } from '../inOrder';
 import type { OrderFacts } from '../plan';
 import type { DraftKey, PlannedDraft } from '../plannedDraft';
-import { inOrder } from '../salesInOrder';
 import { orderDocuments } from './orderDocuments';
 import { ownersWithout, ownInBooks } from './ownKeys';
 
