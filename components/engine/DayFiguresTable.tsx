@@ -24,17 +24,19 @@ export function DayFiguresTable(props: {
         {props.figures.map((each) => (
           <tr key={`${each.country ?? ''} ${each.currency}`}>
             <th scope="row">{placeWords(each)}</th>
-            <td class="cf-figure">{each.orders.toLocaleString()}</td>
-            <td>
+            <td class="cf-figure" data-name="Orders">
+              {each.orders.toLocaleString()}
+            </td>
+            <td data-name="Sales">
               <Amount minor={each.salesMinor} currency={each.currency} />
             </td>
-            <td>
+            <td data-name="Refunds">
               <Amount minor={each.refundsMinor} currency={each.currency} />
             </td>
-            <td>
+            <td data-name="Fees and other">
               <Amount minor={each.feesMinor + each.otherMinor} currency={each.currency} />
             </td>
-            <td>
+            <td data-name="Net">
               <Amount minor={netMinor(each)} currency={each.currency} />
             </td>
           </tr>

@@ -71,6 +71,7 @@ function Search({ number }: { readonly number: string }) {
     <search>
       <form
         class="cf-search"
+        data-fields="one"
         onSubmit={(event) => {
           event.preventDefault();
           location.hash = hashOf('documents', undefined, { number: typed.trim() });
