@@ -1,13 +1,12 @@
 import { problem } from '../problem/problem';
 import { differenceProblem, hasSentTotal, isAsSent } from './differs';
 import { judgeDuplicates } from './duplicates';
-import { withBytesInHistory } from './historyEntry';
-import { withMarked } from './markedContent';
+import { changedElsewhere, withMarked } from './markedContent';
 import { hasMark, readMark } from './marks';
 import { moved, noted, remoteOf, resting } from './moves';
 import type { FoundDocument } from './outcome';
 import type { Posting } from './posting';
-import { isNextVersion, isUntouched } from './removable';
+import { isUntouched } from './removable';
 import type { Looked, Step } from './step';
 import { clockSkewMs, settledAfterMs } from './times';
 
@@ -66,15 +65,8 @@ export function verified(posting: Posting, held: FoundDocument, nowMs: number, l
   const next = Math.min(lookedAtMs, nowMs) < settled ? { nextAtMs: Math.max(settled, nowMs) } : {};
   if (posting.state === 'posted' && held.syncToken === posting.remote?.syncToken)
     return resting(moved(posting, 'posted', { ...next, ...stillSaid(posting) }));
-  const elsewhere = changedElsewhere(posting, held);
-  if (elsewhere !== undefined)
-    return resting(
-      noted(
-        moved(elsewhere.posting, elsewhere.state, { ...next, remote: remoteOf(held) }),
-        nowMs,
-        'Changed by Counterfoil in another browser',
-      ),
-    );
+  const elsewhere = changedElsewhere(posting, held, next, nowMs);
+  if (elsewhere !== undefined) return resting(elsewhere);
   const differs = hasSentTotal(posting, held)
     ? next
     : { ...next, problem: differenceProblem('kept', posting, held) };
@@ -88,23 +80,6 @@ export function verified(posting: Posting, held: FoundDocument, nowMs: number, l
 function stillSaid({ problem: reason, nextAtMs }: Posting): Partial<Posting> {
   const isSaid = reason !== undefined && reason.code !== 'duplicate_remains' && nextAtMs !== undefined;
   return isSaid ? { problem: reason } : {};
-}
-
-/** The document as another browser of the seller's changed it: its mark is of a later try, and it says what was sent there. */
-function changedElsewhere(
-  posting: Posting,
-  held: FoundDocument,
-): { readonly posting: Posting; readonly state: 'posted' | 'edited' } | undefined {
-  const generation = readMark(held.privateNote)?.generation ?? 0;
-  if (generation <= posting.generation || held.syncToken === posting.remote?.syncToken) return undefined;
-  const { totalMinor, currency } = held;
-  // What was sent from here is no longer what it says.
-  const { frozen: _frozen, sentAtMs: _sent, ...marked } = withBytesInHistory(withMarked(posting, held, true));
-  const isLast = isNextVersion(posting.remote?.syncToken ?? '', held.syncToken);
-  return {
-    posting: { ...marked, generation, previewHash: '', totalMinor, currency },
-    state: isLast ? 'posted' : 'edited',
-  };
 }
 
 /** Our new document says something else than was sent: it is taken out again. */

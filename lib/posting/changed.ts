@@ -3,6 +3,7 @@ import { type Problem, problem } from '../problem/problem';
 import { withContent } from './content';
 import { differenceProblem, isAsSent } from './differs';
 import { entered, sentEntry } from './historyEntry';
+import { changedElsewhere } from './markedContent';
 import { hasMark } from './marks';
 import { moved, noted, remoteOf, resting } from './moves';
 import type { ChangeOutcome, FoundDocument } from './outcome';
@@ -191,7 +192,10 @@ function changedByOthers(posting: Changing, held: FoundDocument, nowMs: number):
   if (change.puttingBack !== undefined)
     return isOtherwise(posting, isNew ? change.to : change.from, held, nowMs);
   const reason = problem('edited_not_changed', { number: held.number ?? held.id });
-  const edited = moved(withContent(posting, change.from), 'edited', {
+  const before = withContent(posting, change.from);
+  const elsewhere = changedElsewhere(before, held, lookedForOnceMore(posting, nowMs), nowMs);
+  if (elsewhere !== undefined) return resting({ ...elsewhere, problem: reason });
+  const edited = moved(before, 'edited', {
     remote: remoteOf(held),
     problem: reason,
     ...lookedForOnceMore(posting, nowMs),

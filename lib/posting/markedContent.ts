@@ -2,9 +2,11 @@ import type { Cover } from '../books/draft';
 import type { EventKey } from '../ledger/event';
 import { withBytesInHistory } from './historyEntry';
 import { eventHash, hashesIn, type Mark, markedEvents, readMark } from './marks';
+import { moved, noted, remoteOf } from './moves';
 import type { FoundDocument } from './outcome';
 import type { Posting } from './posting';
 import { hashedEvent, unnamedEvents } from './rebuildKeys';
+import { isNextVersion } from './removable';
 
 /**
  * The posting as its document says that it is, where another browser made that of other events than were planned
@@ -43,4 +45,25 @@ function namesThese({ eventCount, clearedCount, eventHashes }: Mark, posting: Po
   const isWhole = eventHashes.length === eventCount;
   const [a, b] = isWhole ? [[...own].sort(), [...eventHashes].sort()] : [own, eventHashes];
   return b.every((hash, index) => hash === a[index]);
+}
+
+/**
+ * The posting with its document as another browser of the seller's changed it: its mark is of a later try, and it
+ * says what was sent there. `undefined` where no other browser did.
+ */
+export function changedElsewhere(
+  posting: Posting,
+  held: FoundDocument,
+  next: Pick<Posting, 'nextAtMs'>,
+  nowMs: number,
+): Posting | undefined {
+  const generation = readMark(held.privateNote)?.generation ?? 0;
+  if (generation <= posting.generation || held.syncToken === posting.remote?.syncToken) return undefined;
+  const { totalMinor, currency } = held;
+  // What was sent from here is no longer what it says.
+  const { frozen: _frozen, sentAtMs: _sent, ...marked } = withBytesInHistory(withMarked(posting, held, true));
+  const isLast = isNextVersion(posting.remote?.syncToken ?? '', held.syncToken);
+  const content = { generation, previewHash: '', totalMinor, currency, remote: remoteOf(held) };
+  const changed = moved(marked, isLast ? 'posted' : 'edited', { ...next, ...content });
+  return noted(changed, nowMs, 'Changed by Counterfoil in another browser');
 }

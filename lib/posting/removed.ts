@@ -1,7 +1,8 @@
 import type { DateText } from '../calendar/calendar';
 import { type Problem, problem } from '../problem/problem';
 import { adopt, verified } from './adopt';
-import { differenceProblem, isAsSent } from './differs';
+import { differenceProblem, hasSentTotal, isAsSent } from './differs';
+import { withMarked } from './markedContent';
 import {
   moved,
   nextGeneration,
@@ -14,7 +15,7 @@ import {
 } from './moves';
 import type { FoundDocument, RemoveOutcome } from './outcome';
 import type { Posting } from './posting';
-import { whyKept } from './removable';
+import { isUntouched, whyKept } from './removable';
 import { lookedForOnceMore, unsettledOf } from './settling';
 import type { Looked, Observation, Step } from './step';
 import { lookAgainMs, settledAfterMs } from './times';
@@ -161,9 +162,12 @@ export function gone(posting: Posting, nowMs: number): Step {
 
 /** A replayed document as it is today. It may be older than this browser's intent: it is never removed. */
 function replayed(posting: Posting, held: FoundDocument, nowMs: number): Step {
-  const same = isAsSent(posting, held) && held.syncToken === '0';
-  const differs = isAsSent(posting, held) ? {} : { problem: differenceProblem('kept', posting, held) };
-  const found = moved(posting, same ? 'posted' : 'edited', {
+  const marked = withMarked(posting, held, isUntouched(held));
+  // Lines are compared with what was sent here: another browser's are not known.
+  const isSent = marked === posting ? isAsSent(posting, held) : hasSentTotal(marked, held);
+  const same = isSent && isUntouched(held);
+  const differs = isSent ? {} : { problem: differenceProblem('kept', marked, held) };
+  const found = moved(marked, same ? 'posted' : 'edited', {
     remote: remoteOf(held),
     postedAtMs: nowMs,
     nextAtMs: nowMs + settledAfterMs,

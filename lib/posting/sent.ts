@@ -1,6 +1,7 @@
 import { present } from '../amazon/shapes/present';
 import { wrongTotal } from './adopt';
 import { isAsSent } from './differs';
+import { hasMark, readMark } from './marks';
 import { moved, nextGeneration, noted, remoteOf, resting } from './moves';
 import type { SendOutcome } from './outcome';
 import type { Posting } from './posting';
@@ -63,8 +64,14 @@ function created(
   { document: held, intuitTransactionId }: Extract<SendOutcome, { outcome: 'created' }>,
   nowMs: number,
 ): Step {
-  // A replay tells what once was created; the document may have been changed or deleted since.
-  if (held.createdAtMs < (posting.sentAtMs ?? nowMs) - clockSkewMs)
+  // A replay tells what once was created, here or in a browser that knew of other events under the same request
+  // id; the document may have been changed or deleted since.
+  const isOlder = held.createdAtMs < (posting.sentAtMs ?? nowMs) - clockSkewMs;
+  const { key, generation } = posting;
+  const isOfOthers =
+    readMark(held.privateNote)?.generation === generation &&
+    !hasMark(held.privateNote, key, generation, posting);
+  if (isOlder || isOfOthers)
     return {
       posting: noted(posting, nowMs, 'QuickBooks repeated an earlier answer', intuitTransactionId),
       effect: { do: 'readBack', id: held.id },
