@@ -1,12 +1,13 @@
 import type { CompanyFacts } from '../../books/company';
 import type { DocumentKind } from '../../books/draft';
+import { orderDocumentOf, orderNumber } from '../../books/numbers/orderNumbers';
 import { compareDates } from '../../calendar/calendar';
 import type { Posting, PostingKey } from '../../posting/posting';
 import type { Observation } from '../../posting/step';
 import { clockSkewMs, raceAtMostMs } from '../../posting/times';
 import { failed, ok, type Result } from '../../problem/problem';
 import type { FoundDocument } from '../ports';
-import { bearsOurNumber, type Finders, kindsItCouldBe, lookUp } from '../steps/lookUp';
+import { bearsOurNumber, type Finders, kindsOf, lookUp } from '../steps/lookUp';
 import type { QuickBooksBatchPort } from './ports';
 
 /** From so many documents on, all that was made lately is fewer pages than lists of numbers. */
@@ -32,8 +33,10 @@ export async function lookMany(
     [byTime, findMadeLately],
     [rest, findByNumberAndTotal],
   ] as const) {
-    for (const [kind, ofKind] of grouped(some, (posting) => posting.kind)) {
-      const found = await findAll(kindsItCouldBe[kind], (each) => find(batching, each, ofKind, company));
+    for (const [kinds, ofKind] of grouped(some, (posting) => kindsOf(posting).join(' '))) {
+      const found = await findAll(kinds.split(' ') as readonly DocumentKind[], (each) =>
+        find(batching, each, ofKind, company),
+      );
       for (const posting of ofKind) {
         if (!found.ok) seen.set(posting.key, { seen: 'failed', problem: found.problem });
         else {
@@ -81,9 +84,7 @@ const findMadeLately: Find = (batching, kind, postings) => {
 };
 
 const findByNumberAndTotal: Find = async (batching, kind, postings, company) => {
-  const numbers = postings.flatMap(({ number, orderId }) =>
-    orderId === undefined ? [number] : [number, orderId],
-  );
+  const numbers = postings.flatMap(numbersOf);
   const byNumber = await batching.findByNumbers(kind, [...new Set(numbers)]);
   if (!byNumber.ok) return byNumber;
   const found = [...byNumber.value];
@@ -100,6 +101,18 @@ const findByNumberAndTotal: Find = async (batching, kind, postings, company) => 
   }
   return ok(found);
 };
+
+/** The numbers that a posting's document can bear: that of an order, and those of its other shapes where one was refused. */
+function numbersOf({ number, orderId, answers }: Posting): readonly string[] {
+  if (orderId === undefined) return [number];
+  const meant = answers === undefined ? undefined : orderDocumentOf(orderId, number);
+  const shapes = meant === undefined ? [] : (['document', 'journal', 'fees'] as const);
+  return [
+    number,
+    orderId,
+    ...shapes.flatMap((form) => orderNumber(orderId, meant?.series ?? 'sale', meant?.index ?? 0, form) ?? []),
+  ];
+}
 
 /** What was found of each kind, to be asked as QuickBooks is asked about one document. */
 async function findAll(

@@ -12,7 +12,7 @@ import type { FoundDocument, QuickBooksPort } from '../ports';
  * The kinds of document that a posting could be in QuickBooks, its own first; each has a number space of its
  * own. A connection whose settings changed, or another browser with others, may have made another kind.
  */
-export const kindsItCouldBe: Readonly<Record<DocumentKind, readonly DocumentKind[]>> = {
+const kindsItCouldBe: Readonly<Record<DocumentKind, readonly DocumentKind[]>> = {
   salesReceipt: ['salesReceipt'],
   invoice: ['invoice', 'salesReceipt'],
   refundReceipt: ['refundReceipt', 'creditMemo'],
@@ -28,12 +28,27 @@ export const kindsItCouldBe: Readonly<Record<DocumentKind, readonly DocumentKind
 /** What a look-up asks QuickBooks. */
 export type Finders = Pick<QuickBooksPort, 'findByNumberPrefix' | 'findByDateAndTotal'>;
 
-/** A shape that stands in for a refused one: another browser may have sent any of them. */
-const standingIn: readonly DocumentKind[] = ['salesReceipt', 'refundReceipt', 'purchase', 'journalEntry'];
+/** A shape that stands in for a refused one, or the refused one itself: another browser may have sent any of them. */
+const standingIn: readonly DocumentKind[] = [
+  'salesReceipt',
+  'refundReceipt',
+  'invoice',
+  'creditMemo',
+  'purchase',
+  'journalEntry',
+];
+/** A settlement's payout is what the browser's settings make of it. */
+const payouts: readonly DocumentKind[] = ['journalEntry', 'transfer', 'deposit'];
 
-function kindsOf({ kind, answers }: Posting): readonly DocumentKind[] {
-  const kinds = kindsItCouldBe[kind];
-  return answers === undefined ? kinds : [...new Set([...kinds, ...standingIn])];
+/** The kinds of document that a posting could be in QuickBooks. */
+export function kindsOf({
+  key,
+  kind,
+  answers,
+}: Pick<Posting, 'key' | 'kind' | 'answers'>): readonly DocumentKind[] {
+  const shapes = answers === undefined ? [] : standingIn;
+  const ways = key.endsWith('/payout') ? payouts : [];
+  return [...new Set([...kindsItCouldBe[kind], ...shapes, ...ways])];
 }
 
 /**
