@@ -7,7 +7,7 @@ import type { SuffixOf } from '../books/assignSuffixes';
 import type { CompanyFacts, CompanyLists, ListName } from '../books/company';
 import type { DocumentKind, Draft, ListRef } from '../books/draft';
 import type { Facet } from '../books/facet';
-import type { OrderFacts, PlanContext } from '../books/plan';
+import type { OrderFacts } from '../books/plan';
 import type { BookSetup, Books } from '../books/setup';
 import type { DateText, InstantText } from '../calendar/calendar';
 import type { AmazonEvent, EventKey } from '../ledger/event';
@@ -29,8 +29,6 @@ export interface Ports {
   readonly freeze: (draft: Draft, privateNote: string, company: CompanyFacts, facts?: FreezeFacts) => string;
   /** Tells our pages and chips that something they show has changed. */
   readonly announce: (change: Change) => void;
-  /** What was chosen for the connection; absent: what its company is proposed. */
-  readonly chosen?: Required<Pick<PlanContext, 'settings' | 'rules'>>;
 }
 
 /** What the bytes of some kinds of documents name beside the draft. */

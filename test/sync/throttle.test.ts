@@ -191,7 +191,7 @@ const jump = fc.record({
   kind: fc.constant('clock' as const),
   offMs: fc.integer({ min: -366 * 86_400_000, max: 366 * 86_400_000 }),
 });
-const quotas = fc.record({
+const quotas: fc.Arbitrary<Quota> = fc.record({
   operation: fc.constant('getOrder'),
   ratePerSecond: fc.constantFrom(0.0056, 0.016, 0.5, 5),
   burst: fc.integer({ min: 1, max: 30 }),
