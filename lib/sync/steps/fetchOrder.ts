@@ -3,8 +3,8 @@ import type { AmazonTransaction } from '../../amazon/shapes/transaction';
 import { toEvents } from '../../ledger/toEvents';
 import { failed, ok, type Problem, type Result } from '../../problem/problem';
 import type { Fetched, Ports, SaveOrder, StoredOrder } from '../ports';
+import { booksFor } from './booksFor';
 import { companyLock } from './companyLock';
-import { freshBooks } from './freshBooks';
 import { giveSuffixes } from './giveSuffixes';
 import { type OrderPorts, planOrderNow } from './planOrderNow';
 import { refreshPostings } from './refreshPostings';
@@ -81,7 +81,7 @@ function rawOf<T>(source: string, result: Result<Fetched<T>>): SaveOrder['rawPag
 
 /** Numbers and documents, where a company is connected. Without one the preview alone works. */
 async function inQuickBooks(ports: OrderPorts, stored: StoredOrder): Promise<Result<null>> {
-  const fresh = await freshBooks(ports);
+  const fresh = await booksFor(ports, ports.connection?.settings);
   if (!fresh.ok) return failed(fresh.problem);
   const books = fresh.value;
   if (books === undefined) return ok(null);

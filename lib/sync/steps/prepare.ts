@@ -12,6 +12,7 @@ import { type KnownSubject, readOrderSubjects, readSubject } from '../planning/r
 import { subjectsAfter, timedSubjects } from '../planning/related';
 import { subjectKey } from '../planning/subjectKey';
 import type { Dirty, Prepared, Subject } from '../prepared';
+import { booksFor } from './booksFor';
 
 /** Subjects that are looked at in one step at most. */
 const mostSubjects = 400;
@@ -29,9 +30,12 @@ interface Cursor {
 
 /**
  * Draws the documents of what has changed, and of what stands otherwise because time has passed, and keeps what each
- * would be. Nobody is called. Each step draws some of it, so that a death costs one step.
+ * would be. The company's lists are read anew first where they are old; what QuickBooks does not give then stays as
+ * it is stored. Each step draws some of it, so that a death costs one step.
  */
 export const prepare: Step<'prepare'> = async (ports, { asked, cursor }, untilMs) => {
+  if (cursor === undefined && ports.company !== undefined)
+    await booksFor(ports.company, ports.connection.settings);
   const basis = await basisNow(ports);
   const filter = asked?.filter ?? ports.connection.settings.sync.filter;
   const before =

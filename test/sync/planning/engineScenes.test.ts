@@ -443,6 +443,26 @@ describe('an estimate', () => {
   });
 });
 
+test('lists that only some settings need are read when they are needed', async () => {
+  const books = {
+    ...unitedStatesSettings,
+    modes: [{ value: 'order' as const }],
+    matching: { ...unitedStatesSettings.matching, classes: [{ value: { id: '', name: 'Wholesale' } }] },
+  };
+  const bench = await engineBench({ ...settingsOf('order'), books }, { trackClasses: 'perLine' });
+  const each = sale(20, -3, -3.61);
+  bench.facts.learn([each]);
+  bench.facts.fetched = { from: '2026-08-01T00:00:00Z', until: reported };
+  expect((await bench.store.readBooks())?.lists.classes).toBeUndefined();
+  expect((await prepared(bench)).map(brief)).toEqual([['ready', 'salesReceipt', orderOf(each), 1339]]);
+  const { plans } = got(await previewSubject(bench.ports(), { of: 'order', orderId: orderOf(each) }));
+  expect(plans[0]?.draft?.lines.map((line) => line.class?.name)).toEqual([
+    'Wholesale',
+    'Wholesale',
+    'Wholesale',
+  ]);
+});
+
 test('what is shown, what is prepared and what is sent is one document', async () => {
   const first = sale(20, -3, -3.61);
   const back = refund(-20, 3, -0.6, { related: { ORDER_ID: orderOf(first) } });
