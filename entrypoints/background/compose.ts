@@ -17,8 +17,10 @@ import { createConnections } from '../../lib/sync/connections/connections';
 import { createRunner } from '../../lib/sync/jobs/runner';
 import type { Change } from '../../lib/sync/ports';
 import type { RunParts } from '../../lib/sync/runs/beginRun';
+import { type ScheduleParts, scheduledRuns } from '../../lib/sync/schedule/scheduledRuns';
 import { createSetup } from '../../lib/sync/setup';
 import type { OrderPorts } from '../../lib/sync/steps/planOrderNow';
+import type { Chore } from '../../lib/sync/wake/chores';
 import { type Clients, createClients } from './clients';
 import { clock, lock, sleep } from './clock';
 import { createConnectionPorts } from './compose/engine';
@@ -87,6 +89,18 @@ export function compose() {
     },
   };
 
+  const schedule: ScheduleParts = {
+    ...runs,
+    canFetch: async ({ amazonAccountId }) =>
+      amazonAccountId !== undefined && (await store.readAccount(amazonAccountId))?.state === 'connected',
+  };
+  // What is due is begun, then done; and when it is at its end it is known when the next is.
+  const updates: readonly Chore[] = [
+    () => scheduledRuns(schedule),
+    (untilMs) => runner.run(untilMs),
+    () => scheduledRuns(schedule),
+  ];
+
   return {
     clock,
     sleep,
@@ -108,8 +122,7 @@ export function compose() {
     ...scoped,
     ...connectionPorts,
     /** What goes on by itself. */
-    lanes: async () =>
-      lanesOf(await scoped.companies(), await birth(), ports, [(untilMs) => runner.run(untilMs)]),
+    lanes: async () => lanesOf(await scoped.companies(), await birth(), ports, updates),
     /** How it stands, for the toolbar button. */
     standing: async () => ({ attention: await store.countAttention() }),
   };

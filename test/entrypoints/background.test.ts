@@ -27,6 +27,7 @@ async function send({ ask }: Worker, orderId: string): Promise<readonly Posting[
 test('command to document: connected, opened, sent, and nothing is left to do but to look once a day', async () => {
   const bench = backgroundBench();
   const first = worker();
+  await first.engine.noteFirstInstall();
   await bench.connect(first);
   const [posting] = await send(first, bench.sandbox.landmarks.simpleFba);
   expect(posting?.state).toBe('posted');
@@ -40,13 +41,15 @@ test('command to document: connected, opened, sent, and nothing is left to do bu
 test('a store that was lost knows again what is in the books, without being asked', async () => {
   const bench = backgroundBench();
   const before = worker();
+  await before.engine.noteFirstInstall();
   await bench.connect(before);
   const [sent] = await send(before, bench.sandbox.landmarks.simpleFba);
   bench.loseStore('first');
   const after = worker();
+  // A store that knows of no calls begins carefully.
+  bench.clock.advance(120_000);
   await bench.connect(after);
   await after.wakefulness.goOn();
-  // A store that knows of no calls begins carefully.
   await bench.live(dayMs / 24);
   const [found] = await after.engine.store.readUndoPostings(bench.realmId);
   expect(found).toMatchObject({ state: 'posted', remote: { id: sent?.remote?.id } });
@@ -144,7 +147,7 @@ test('a look that QuickBooks refuses is tried again later, and says nothing wron
   const bench = backgroundBench();
   const { ask, wakefulness, engine } = worker();
   await engine.noteFirstInstall();
-  await bench.connect({ ask });
+  await bench.connect({ ask, engine });
   await wakefulness.goOn();
   const fault = { kind: 'answer', at: 'before', status: 503, contentType: 'text/html', body: '' } as const;
   bench.sandbox.faults.plan({ url: /\/cdc/, times: 5, fault });
@@ -194,6 +197,7 @@ describe('one document, by what it is drawn for', () => {
   test('is sent as it was shown, and not once it is another', async () => {
     const bench = backgroundBench();
     const first = worker();
+    await first.engine.noteFirstInstall();
     await bench.connect(first);
     const orderId = bench.sandbox.landmarks.simpleFba;
     got(await first.ask('refreshOrder', { orderId }));
@@ -211,6 +215,7 @@ describe('one document, by what it is drawn for', () => {
   test('that was never read, or is a stranger’s, is refused', async () => {
     const bench = backgroundBench();
     const first = worker();
+    await first.engine.noteFirstInstall();
     await bench.connect(first);
     const named = {
       connectionId: 'first',

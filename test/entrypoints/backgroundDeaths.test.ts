@@ -48,14 +48,16 @@ test('a lost store is found again whenever workers die at it, or at connecting',
   for (let nth = 1; ; nth += 1) {
     bench.loseStore('first');
     const dying = worker();
+    bench.clock.advance(hourMs);
     const died = await bench.untilDeath(nth, async () => {
       await bench.connect(dying);
       await dying.wakefulness.goOn();
     });
     if (died) deaths += 1;
-    // Whoever was interrupted while connecting connects again, when Amazon lets a careful store ask again.
+    // Whoever was interrupted while connecting connects again, when a careful store may ask again.
+    const next = worker();
     bench.clock.advance(hourMs);
-    await bench.connect(worker());
+    await bench.connect(next);
     await worker().wakefulness.goOn();
     await bench.live(2 * hourMs);
     const found = await worker().engine.store.readUndoPostings(bench.realmId);
@@ -77,7 +79,10 @@ test('the day’s look is made up for after a sleep of a week, once', async () =
   const { cdc } = bench.company.calls;
   bench.clock.advance(7 * dayMs);
   await worker().wakefulness.goOn();
-  expect(bench.company.calls.cdc).toBe(cdc + 1);
+  const looked = bench.company.calls.cdc;
+  expect(looked).toBeGreaterThan(cdc);
+  await worker().wakefulness.goOn();
+  expect(bench.company.calls.cdc).toBe(looked);
   expect(browser.badge.text).toBe('1');
   expect((browser.alarmAtMs ?? 0) - bench.clock.now()).toBeGreaterThan(dayMs / 2);
 });

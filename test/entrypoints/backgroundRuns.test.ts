@@ -1,4 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
+import { readClaim } from '../../lib/posting/claimNote';
+import { claimSettlesMs } from '../../lib/posting/claimState';
 import { shownDigest } from '../../lib/sync/runs/shownDigest';
 import { backgroundBench, got, worker } from './backgroundBench';
 import { browser } from './fakeBrowser';
@@ -131,4 +133,79 @@ test('settings that change have everything drawn anew, and nothing fetched', asy
   const unknown = await worker().ask('saveConnectionSettings', { connectionId: 'none', settings });
   expect(unknown).toMatchObject({ ok: false, problem: { code: 'connection_gone' } });
   expect(browser.alarmAtMs).toBeDefined();
+});
+
+function madeAtMs(document: Readonly<Record<string, unknown>>): number {
+  const { CreateTime } = document['MetaData'] as { readonly CreateTime: string };
+  return Temporal.Instant.from(CreateTime).epochMilliseconds;
+}
+
+describe('by itself', () => {
+  const halfHour = { every: 'minutes', minutes: 30 } as const;
+
+  test('it is brought up to date every half hour, and nothing is sent that nobody has seen', async () => {
+    const { bench, first, settings, ready, receipts } = await bookkeeper();
+    const sync = { ...settings.sync, schedule: halfHour };
+    got(await first.ask('saveConnectionSettings', { connectionId, settings: { ...settings, sync } }));
+    await first.wakefulness.goOn();
+    expect((browser.alarmAtMs ?? 0) - bench.clock.now()).toBeGreaterThan(25 * 60_000);
+    await bench.live(2 * 3_600_000);
+    const runs = await worker().engine.store.jobs.readRuns(connectionId, 10);
+    expect(runs.map(({ by, state }) => [by, state])).toEqual(runs.map(() => ['schedule', 'done']));
+    expect(runs.length).toBeGreaterThanOrEqual(4);
+    expect((await ready()).length).toBeGreaterThan(0);
+    expect(receipts()).toBe(0);
+    // After a night asleep once, not ten times.
+    bench.clock.advance(10 * 3_600_000);
+    await worker().wakefulness.goOn();
+    expect(await worker().engine.store.jobs.readRuns(connectionId, 10)).toHaveLength(runs.length + 1);
+  });
+
+  test('orders are sent where the seller says so, once this browser holds the claim', async () => {
+    const { bench, first, settings, ready, receipts } = await bookkeeper();
+    const sync = { ...settings.sync, schedule: halfHour, sendsByItself: ['orders' as const] };
+    got(await first.ask('saveConnectionSettings', { connectionId, settings: { ...settings, sync } }));
+    await first.wakefulness.goOn();
+    await bench.live(3 * 3_600_000);
+    expect(receipts()).toBeGreaterThan(5);
+    expect(await ready()).toEqual([]);
+    const notes = bench.company.documents('Attachable');
+    expect(notes.filter(({ Note }) => String(Note).includes('Chrome on Windows'))).toHaveLength(1);
+    // Not before the browser before it, had there been one, would have stopped for certain.
+    const times = bench.company.documents('SalesReceipt').map(madeAtMs);
+    expect(Math.min(...times) - madeAtMs(notes[0] ?? {})).toBeGreaterThanOrEqual(claimSettlesMs);
+    // Switched off, the claim is given up.
+    got(await worker().ask('saveConnectionSettings', { connectionId, settings }));
+    const [note] = bench.company.documents('Attachable').map(({ Note }) => String(Note));
+    expect(readClaim(note ?? '')).not.toHaveProperty('deviceId');
+  });
+
+  test('what stopped is said once, however often it is tried, and a repaired connection goes on', async () => {
+    const { bench, first, settings } = await bookkeeper();
+    const sync = { ...settings.sync, schedule: halfHour };
+    got(await first.ask('saveConnectionSettings', { connectionId, settings: { ...settings, sync } }));
+    const body = JSON.stringify({
+      errors: [{ code: 'Unauthorized', message: 'Access to requested resource is denied.' }],
+    });
+    const fault = {
+      kind: 'answer',
+      at: 'before',
+      status: 403,
+      contentType: 'application/json',
+      body,
+    } as const;
+    bench.sandbox.faults.plan({ url: /transactions/, times: 1_000, fault });
+    await first.wakefulness.goOn();
+    await bench.live(40 * 60_000);
+    const once = browser.badge.text;
+    expect(Number(once)).toBeGreaterThan(0);
+    await bench.live(2 * 3_600_000);
+    const runs = await worker().engine.store.jobs.readRuns(connectionId, 10);
+    expect(runs.filter(({ state }) => state === 'blocked')).toHaveLength(1);
+    expect(browser.badge.text).toBe(once);
+    bench.sandbox.faults.clear();
+    await bench.live(3_600_000);
+    const [last] = await worker().engine.store.jobs.readRuns(connectionId, 1);
+    expect(last?.state).toBe('done');
+  });
 });
