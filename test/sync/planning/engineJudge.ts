@@ -7,6 +7,7 @@ import { bookOwners } from '../../../lib/sync/planning/bookOwners';
 import { Bookkeeper } from '../../properties/judge/bookkeeper';
 import { Knowledge } from '../../properties/judge/knowledge';
 import { ordersOf } from '../../properties/judge/ordersOf';
+import { readingsOf, type Source } from '../../properties/judge/readings';
 import {
   amountsToBook,
   differences,
@@ -17,7 +18,16 @@ import {
 } from '../../properties/judge/truthOfBooks';
 import type { BroadWorld } from '../../sandbox/world/broad/broadTruth';
 import { partsOf } from '../../sandbox/world/broad/broadTruth';
+import { settlementFile } from '../../sandbox/world/broad/fileView';
 import type { EngineBench } from './engineBench';
+
+function daysOf(events: BroadWorld['events']): readonly string[] {
+  return [...new Set(events.map(({ postedAtMs }) => instantText(postedAtMs).slice(0, 10)))];
+}
+
+function monthsOf(events: BroadWorld['events']): readonly string[] {
+  return [...new Set(daysOf(events).map((day) => day.slice(0, 7)))];
+}
 
 /** Lets a seller's months pass before an engine, and judges its books by their hidden truth. */
 export class EngineJudge {
@@ -26,11 +36,32 @@ export class EngineJudge {
   readonly knowledge: Knowledge;
   private readonly settings: BookSettings;
 
-  constructor(world: BroadWorld, bench: EngineBench, settings: BookSettings) {
+  /** What the seller has: the API, with files or without, or files alone. */
+  private readonly source: Source;
+
+  constructor(
+    world: BroadWorld,
+    bench: EngineBench,
+    settings: BookSettings,
+    source: Source = 'transactions',
+  ) {
     this.world = world;
     this.bench = bench;
     this.settings = settings;
-    this.knowledge = new Knowledge([world]);
+    this.source = source;
+    this.knowledge = new Knowledge([world], source !== 'files');
+  }
+
+  /** The settlement files that there are by now. */
+  async dropFiles(atMs: number): Promise<void> {
+    const readings = await readingsOf([this.world], this.source);
+    for (const settlement of this.world.settlements) {
+      const { settlementId, depositAtMs } = settlement;
+      const reading = readings.get(settlementId);
+      if (reading === undefined || depositAtMs > atMs || this.bench.facts.files.has(settlementId)) continue;
+      const bytes = Uint8Array.from(new TextEncoder().encode(settlementFile(this.world, settlement)));
+      this.bench.facts.learnFile(settlementId, reading, { contentType: 'text/plain', bytes });
+    }
   }
 
   /** What Amazon shows at a moment is fetched. */
@@ -40,6 +71,7 @@ export class EngineJudge {
     const known = new Set(this.knowledge.events.map(({ orderId }) => orderId));
     const orders = new Map([...ordersOf(this.world)].filter(([orderId]) => known.has(orderId)));
     facts.learn(this.knowledge.events, orders);
+    if (this.source === 'files') return;
     facts.fetched = {
       from: instantText(this.world.startsAtMs - 90 * 86_400_000),
       until: instantText(atMs),
@@ -83,8 +115,13 @@ export class EngineJudge {
     const books = new Bookkeeper([this.world], this.settings, this.knowledge);
     Object.assign(books, { wishes: { rules: noRules, leavesOut: () => false, isJournal: () => false } });
     const keys = this.knowledge.events.map(({ key }) => key);
-    const payouts = this.world.settlements.map(({ settlementId }) => `payout/${settlementId}`);
-    const owners = await bookOwners(store, realm, [...keys, ...payouts]);
+    const own = this.world.settlements.flatMap(({ settlementId, events }) => [
+      `payout/${settlementId}`,
+      `file/${settlementId}`,
+      ...monthsOf(events).map((month) => `file/${settlementId}/${month}`),
+      ...daysOf(events).map((day) => `charge/${settlementId}/${day}`),
+    ]);
+    const owners = await bookOwners(store, realm, [...keys, ...own]);
     for (const [key, facets] of owners) books.owners.set(key, { ...facets });
     return books;
   }

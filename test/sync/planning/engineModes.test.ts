@@ -3,6 +3,7 @@ import type { BookingMode, BookSettings } from '../../../lib/books/settings/book
 import { unitedStatesSettings } from '../../../lib/books/settings/bookSettings';
 import type { ConnectionSettings, SentByItself } from '../../../lib/sync/connection';
 import { choicesOf } from '../../properties/judge/choices';
+import type { Source } from '../../properties/judge/readings';
 import { type BroadPlan, generateBroadWorld } from '../../sandbox/world/broad/broadWorld';
 import { type EngineBench, engineBench } from './engineBench';
 import { EngineJudge } from './engineJudge';
@@ -43,10 +44,10 @@ function heldRows({ facts }: EngineBench): string {
 }
 
 /** Lets the months of a seller pass, with a run every few days, and a few more at their end. */
-async function lived(settings: ConnectionSettings, plan: BroadPlan) {
+async function lived(settings: ConnectionSettings, plan: BroadPlan, source: Source = 'transactions') {
   const world = generateBroadWorld(plan);
   const bench = await engineBench(settings);
-  const judge = new EngineJudge(world, bench, settings.books);
+  const judge = new EngineJudge(world, bench, settings.books, source);
   let posted = 0;
   const run = async (): Promise<number> => {
     expect(await bench.prepare()).toMatchObject({ ended: true });
@@ -58,6 +59,7 @@ async function lived(settings: ConnectionSettings, plan: BroadPlan) {
   for (let atMs = world.startsAtMs + 3 * dayMs; ; atMs += 4 * dayMs) {
     const nowMs = Math.min(atMs, world.endsAtMs);
     judge.reveal(nowMs);
+    await judge.dropFiles(nowMs);
     // A payment follows its invoice with the next run.
     for (let round = 0; round < 4 && (await run()) > 0; round += 1);
     expect(await judge.faults(), `SEED=${plan.seed} at ${new Date(nowMs).toISOString()}`).toEqual([]);
@@ -114,6 +116,49 @@ describe.each(modes)('in %s mode', (mode, sends) => {
       const { bench, judge, again } = await lived(settings, plan);
       expect(await judge.unfinished(), heldRows(bench)).toEqual([]);
       expect(again).toBe(0);
+    },
+    120_000,
+  );
+});
+
+/** Files in the company's list of attachments, as `name: kinds of what they stand with`. */
+function attached({ qbo }: EngineBench): readonly string[] {
+  return qbo
+    .documents('Attachable')
+    .filter((row) => row['FileName'] !== undefined)
+    .map((row) => {
+      const links = (row['AttachableRef'] ?? []) as readonly {
+        readonly EntityRef?: { readonly type?: string };
+      }[];
+      return `${String(row['FileName'])}: ${links.map(({ EntityRef }) => EntityRef?.type).join(', ')}`;
+    })
+    .sort();
+}
+
+describe.each(['both', 'files'] as const)('where the seller has %s', (source) => {
+  test.each([1, 2, 4])(
+    'settlements of seed %i are in the books, with their files and proofs',
+    async (seed) => {
+      const settings = sending(unitedStatesSettings, 'settlement', ['settlements']);
+      const plan = { seed, country: 'US', regime: 'facilitator', orders: 12 } as const;
+      const { world, bench, judge, again } = await lived(settings, plan, source);
+      expect(await judge.faults()).toEqual([]);
+      expect(await judge.unfinished(), heldRows(bench)).toEqual([]);
+      expect(again).toBe(0);
+      const entries = world.settlements.filter(({ settlementId }) =>
+        documentsIn(bench).some((each) => new RegExp(`JournalEntry AZ${settlementId}(-\\d+)?$`).test(each)),
+      );
+      expect(entries.length).toBeGreaterThan(0);
+      const names = attached(bench).map((each) => each.split(':')[0]);
+      expect(names).toEqual(
+        entries
+          .flatMap(({ settlementId }) => [
+            `Amazon settlement ${settlementId} proof.csv`,
+            `Amazon settlement ${settlementId}.txt`,
+          ])
+          .sort(),
+      );
+      for (const each of attached(bench)) expect(each).toMatch(/: JournalEntry(, JournalEntry)*$/);
     },
     120_000,
   );
