@@ -4,12 +4,15 @@ import type { Source } from '../../components/source';
 import { isCurrent, redirectAddress } from '../../lib/browser/extension';
 import { onAnnouncement } from '../../lib/messages/announce';
 import { ask } from '../../lib/messages/send';
+import { engineSource, rememberedConnection } from './engine';
 
 /** Opens the full-page application. */
 export function openApp(app: Source['app']): void {
   const model = createAppModel({
     source: { app, onAnnouncement, isCurrent },
     ask,
+    engine: engineSource(),
+    remembered: rememberedConnection,
     redirectAddress: redirectAddress(),
     nowMs: () => Date.now(),
   });

@@ -158,6 +158,8 @@ export interface ReasonGroup {
   /** Of one of them; the facts in its words are that one's. */
   readonly problem: Problem;
   readonly count: number;
+  /** There are so many that not all were counted. */
+  readonly isAtLeast?: true;
 }
 
 /** What needs the seller, as a list shows it. */
