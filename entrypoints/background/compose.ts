@@ -27,6 +27,7 @@ import { createConnectionPorts } from './compose/engine';
 import { lanesOf } from './compose/lanes';
 import { createParties } from './compose/parties';
 import { createScoped } from './compose/scoped';
+import { standingOf } from './compose/standing';
 import { steps } from './compose/steps';
 
 /** Everything that the worker's commands and its recovery use. */
@@ -124,6 +125,6 @@ export function compose() {
     /** What goes on by itself. */
     lanes: async () => lanesOf(await scoped.companies(), await birth(), ports, updates),
     /** How it stands, for the toolbar button. */
-    standing: async () => ({ attention: await store.countAttention() }),
+    standing: () => standingOf(store, clock.nowMs()),
   };
 }

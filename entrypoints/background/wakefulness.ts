@@ -2,6 +2,7 @@ import { keepAwake, showBadge, wakeAt } from '../../lib/browser/extension';
 import type { ClockPort } from '../../lib/sync/ports';
 import { type Chore, runChores } from '../../lib/sync/wake/chores';
 import { badgeOf, type Standing } from './badge';
+import { timeOfDay } from './clock';
 
 /** What keeps a worker's work alive beyond the worker. */
 export interface Wakefulness {
@@ -46,8 +47,7 @@ export function createWakefulness(engine: WakeEngine): Wakefulness {
       const beganAtMs = clock.nowMs();
       const nextAtMs = await runChores(clock, await engine.lanes(), beganAtMs + roundMs);
       idleRounds = clock.nowMs() - beganAtMs < idleRoundMs ? idleRounds + 1 : 0;
-      const { text, title } = badgeOf(await engine.standing());
-      await showBadge(text, title);
+      await showBadge(badgeOf(await engine.standing(), timeOfDay, clock.nowMs()));
       const dueMs = (nextAtMs ?? Number.POSITIVE_INFINITY) - clock.nowMs();
       const waitMs = Math.max(dueMs, (idleRounds - 1) * idleWaitMs);
       if (waitMs > worthWaitingMs || clock.nowMs() + waitMs > wakeUntilMs) {

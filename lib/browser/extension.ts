@@ -111,11 +111,17 @@ export async function openWindow(address: string): Promise<void> {
   await browser.windows.create({ url: address, type: 'popup', width: 520, height: 900 });
 }
 
-/** A short text on the toolbar button; empty takes it away. */
-export async function showBadge(text: string, title: string): Promise<void> {
-  await browser.action.setBadgeText({ text });
-  await browser.action.setBadgeBackgroundColor({ color: '#b4462f' });
-  await browser.action.setTitle({ title });
+const badgeColors = { attention: '#b4462f', progress: '#4a5a6a' } as const;
+
+/** A short text on the toolbar button; an empty one takes it away. */
+export async function showBadge(badge: {
+  readonly text: string;
+  readonly title: string;
+  readonly tone: keyof typeof badgeColors;
+}): Promise<void> {
+  await browser.action.setBadgeText({ text: badge.text });
+  await browser.action.setBadgeBackgroundColor({ color: badgeColors[badge.tone] });
+  await browser.action.setTitle({ title: badge.title });
 }
 
 /** The address to which a consent window returns. */

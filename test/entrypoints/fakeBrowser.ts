@@ -18,7 +18,7 @@ export const browser = {
 /** For `vi.mock` of `lib/browser/extension`. */
 export const extension = {
   keepAwake: (run: () => Promise<unknown>) => run(),
-  showBadge: async (text: string, title: string) => {
+  showBadge: async ({ text, title }: { readonly text: string; readonly title: string }) => {
     browser.badge = { text, title };
   },
   wakeAt: async (atMs: number | undefined) => {
@@ -43,5 +43,6 @@ export const clockOfWorker = {
   clock: { nowMs: () => browser.clock.now() },
   livedMs: () => browser.clock.now(),
   sleep: (waitMs: number) => browser.clock.sleep(waitMs),
+  timeOfDay: (atMs: number) => Temporal.Instant.fromEpochMilliseconds(atMs).toString().slice(11, 16),
   lock: { hold: <T>(name: string, run: () => Promise<T>) => browser.lock.hold(name, run) },
 };

@@ -10,7 +10,7 @@ const fake = vi.hoisted(() => ({
 }));
 vi.mock('../../lib/browser/extension', () => ({
   keepAwake: (run: () => Promise<unknown>) => run(),
-  showBadge: async (text: string, title: string) => {
+  showBadge: async ({ text, title }: { readonly text: string; readonly title: string }) => {
     fake.badge = { text, title };
   },
   wakeAt: async (atMs: number | undefined) => {
