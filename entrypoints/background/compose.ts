@@ -25,6 +25,7 @@ import { type Clients, createClients } from './clients';
 import { clock, lock, sleep } from './clock';
 import { createConnectionPorts } from './compose/engine';
 import { lanesOf } from './compose/lanes';
+import { tellSeller } from './compose/notices';
 import { createParties } from './compose/parties';
 import { createScoped } from './compose/scoped';
 import { standingOf } from './compose/standing';
@@ -126,5 +127,7 @@ export function compose() {
     lanes: async () => lanesOf(await scoped.companies(), await birth(), ports, updates),
     /** How it stands, for the toolbar button. */
     standing: () => standingOf(store, clock.nowMs()),
+    /** Tells what only the seller can mend, where nobody may be looking. */
+    tellSeller: () => tellSeller(store),
   };
 }

@@ -7,6 +7,7 @@ import {
   ownIdentity,
   pageAddress,
 } from '../../lib/browser/extension';
+import { onNoticeClick } from '../../lib/browser/notices';
 import { createReceiver } from '../../lib/messages/receive';
 import { compose } from './compose';
 import { handlersOf } from './handlers';
@@ -25,6 +26,7 @@ export default defineBackground({
       void openTab(pageAddress('/app.html#welcome'));
     });
     onWake(() => void wakefulness.goOn());
+    onNoticeClick(() => void openTab(pageAddress('/app.html')));
     onMessage(createReceiver(ownIdentity(), handlersOf(engine, wakefulness)));
     void wakefulness.goOn();
   },

@@ -19,6 +19,8 @@ export interface WakeEngine {
   /** What goes on by itself: lanes side by side, the chores of each one after the other. */
   lanes(): Promise<readonly (readonly Chore[])[]>;
   standing(): Promise<Standing>;
+  /** Tells the seller of what has stopped. */
+  tellSeller(): Promise<void>;
 }
 
 /** Alarms ring no sooner than this in a packed extension. */
@@ -50,6 +52,7 @@ export function createWakefulness(engine: WakeEngine): Wakefulness {
       await showBadge(badgeOf(await engine.standing(), timeOfDay, clock.nowMs()));
       const dueMs = (nextAtMs ?? Number.POSITIVE_INFINITY) - clock.nowMs();
       const waitMs = Math.max(dueMs, (idleRounds - 1) * idleWaitMs);
+      await told(engine);
       if (waitMs > worthWaitingMs || clock.nowMs() + waitMs > wakeUntilMs) {
         // While a command is at work the alarm stays: what it begins was not in the store when that was read.
         if (working === 0) await wakeAt(nextAtMs);
@@ -88,4 +91,9 @@ export function createWakefulness(engine: WakeEngine): Wakefulness {
       }
     },
   };
+}
+
+/** A system that shows no notices is no reason to stop: the toolbar button tells the same. */
+async function told(engine: WakeEngine): Promise<void> {
+  await engine.tellSeller().catch(() => undefined);
 }

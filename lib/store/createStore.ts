@@ -3,6 +3,7 @@ import type { Connection, ConnectionId } from '../sync/connection';
 import type { CompanyStorePort, ConnectionStorePort } from '../sync/connections/ports';
 import type { AccountStorePort } from '../sync/connections/status';
 import type { FactStorePort, JobStorePort, PreparedStorePort } from '../sync/jobs/ports';
+import type { Told } from '../sync/notices';
 import type { BucketStorePort, StorePort } from '../sync/ports';
 import type { ScanStorePort } from '../sync/scans';
 import { putAccount, readAccount, readAccounts } from './accounts';
@@ -35,6 +36,7 @@ import { createScanStore } from './scans';
 import type { OpenDatabase } from './schema';
 import { createSecretStore, type SecretStore } from './secrets';
 import { addSuffixes, readSuffixes } from './suffixes';
+import { putTold, readTold } from './told';
 import { reading, writing } from './transaction';
 import { putUndoRun, readUndoPostings, readUndoRun } from './undo';
 
@@ -54,6 +56,9 @@ export interface Store extends StorePort, AccountStorePort, ConnectionStorePort,
   prepared(connectionId: ConnectionId): PreparedStorePort;
   /** How many things need the seller, or have no known outcome. */
   countAttention(): Promise<number>;
+  /** What the seller was told by a notice. */
+  readTold(): Promise<Told>;
+  writeTold(told: Told): Promise<void>;
   /** The chips of these orders, in their order, from the store alone. */
   readChips(orderIds: readonly string[]): Promise<readonly Chip[]>;
 }
@@ -139,6 +144,8 @@ export function createStore(open: OpenDatabase, deriveChip: DeriveChip): Store {
         await growRevision(tx);
         return changeConnections(tx, change);
       }),
+    readTold: () => reading(open, ['singles'], readTold),
+    writeTold: (told) => writing(open, ['singles'], (tx) => putTold(tx, told)),
     readChips: (orderIds) => readChips(open, orderIds, deriveChip),
   };
   return store;

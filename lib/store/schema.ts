@@ -13,6 +13,7 @@ import type { MonthOfReads } from '../sync/batch/reads';
 import type { Connection, ConnectionId } from '../sync/connection';
 import type { AccountId, AccountStatus } from '../sync/connections/status';
 import type { Job, JobId } from '../sync/jobs/job';
+import type { Told } from '../sync/notices';
 import type { Bucket, Ownership, ShipmentSuffix, StoredOrder } from '../sync/ports';
 import type { Run, RunId } from '../sync/runs/run';
 import type { RebuildProgress, SweepProgress } from '../sync/scans';
@@ -167,6 +168,12 @@ interface ScanPlansRow {
   readonly plans: Readonly<Record<string, ScanPlan>>;
 }
 
+/** What the seller was told by a notice of the browser's. */
+interface ToldRow {
+  readonly name: 'told';
+  readonly told: Told;
+}
+
 /** What tells this browser profile from every other one. */
 interface DeviceRow {
   readonly name: 'device';
@@ -174,7 +181,7 @@ interface DeviceRow {
 }
 
 /** What there is only one of. */
-type SingleRow = CurrentRow | BirthRow | UndoRow | RebuildRow | SweepRow | ScanPlansRow | DeviceRow;
+type SingleRow = CurrentRow | BirthRow | UndoRow | RebuildRow | SweepRow | ScanPlansRow | ToldRow | DeviceRow;
 
 /** The bytes of a file that is not attached yet, under their hash. */
 interface EvidenceFileRow {

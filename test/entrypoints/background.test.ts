@@ -6,6 +6,7 @@ import { backgroundBench, got, worker } from './backgroundBench';
 import { browser } from './fakeBrowser';
 
 vi.mock('../../lib/browser/extension', async () => (await import('./fakeBrowser')).extension);
+vi.mock('../../lib/browser/notices', async () => (await import('./fakeBrowser')).notices);
 vi.mock('../../entrypoints/background/clock', async () => (await import('./fakeBrowser')).clockOfWorker);
 
 type Worker = ReturnType<typeof worker>;

@@ -6,6 +6,7 @@ import { backgroundBench, got, worker } from './backgroundBench';
 import { browser } from './fakeBrowser';
 
 vi.mock('../../lib/browser/extension', async () => (await import('./fakeBrowser')).extension);
+vi.mock('../../lib/browser/notices', async () => (await import('./fakeBrowser')).notices);
 vi.mock('../../entrypoints/background/clock', async () => (await import('./fakeBrowser')).clockOfWorker);
 
 const connectionId = 'first';
@@ -203,9 +204,15 @@ describe('by itself', () => {
     const runs = await worker().engine.store.jobs.readRuns(connectionId, 10);
     expect(runs.filter(({ state }) => state === 'blocked')).toHaveLength(1);
     expect(browser.badge.text).toBe(once);
+    expect(browser.notices.filter(({ id }) => id === 'stopped')).toHaveLength(1);
     bench.sandbox.faults.clear();
     await bench.live(3_600_000);
     const [last] = await worker().engine.store.jobs.readRuns(connectionId, 1);
     expect(last?.state).toBe('done');
+    // What is well again is told of by nobody, and once it stops again it is told again.
+    expect(browser.notices.filter(({ id }) => id === 'stopped')).toHaveLength(1);
+    bench.sandbox.faults.plan({ url: /transactions/, times: 1_000, fault });
+    await bench.live(3_600_000);
+    expect(browser.notices.filter(({ id }) => id === 'stopped')).toHaveLength(2);
   });
 });

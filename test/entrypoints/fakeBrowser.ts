@@ -24,9 +24,6 @@ export const extension = {
   wakeAt: async (atMs: number | undefined) => {
     browser.alarmAtMs = atMs;
   },
-  notify: async (noticeId: string, title: string, message: string) => {
-    browser.notices.push({ id: noticeId, title, message });
-  },
   consentWindow: (address: string) => browser.window(address),
   redirectAddress: () => `https://${id}.chromiumapp.org/`,
   sendMessage: async () => undefined,
@@ -45,4 +42,12 @@ export const clockOfWorker = {
   sleep: (waitMs: number) => browser.clock.sleep(waitMs),
   timeOfDay: (atMs: number) => Temporal.Instant.fromEpochMilliseconds(atMs).toString().slice(11, 16),
   lock: { hold: <T>(name: string, run: () => Promise<T>) => browser.lock.hold(name, run) },
+};
+
+/** For `vi.mock` of `lib/browser/notices`. */
+export const notices = {
+  showNotice: async (noticeId: string, title: string, message: string) => {
+    browser.notices.push({ id: noticeId, title, message });
+  },
+  onNoticeClick: () => undefined,
 };

@@ -34,6 +34,7 @@ function engine(...lanes: readonly (readonly Chore[])[]): WakeEngine & { readonl
     sleep: (waitMs) => time.sleep(waitMs),
     lanes: async () => lanes,
     standing: async () => ({ attention: 0 }),
+    tellSeller: async () => undefined,
   };
 }
 
