@@ -7,7 +7,7 @@ import type { Observation } from '../../posting/step';
 import { clockSkewMs, raceAtMostMs } from '../../posting/times';
 import { failed, ok, type Result } from '../../problem/problem';
 import type { FoundDocument } from '../ports';
-import { bearsOurNumber, type Finders, kindsOf, lookUp } from '../steps/lookUp';
+import { bearsOurNumber, type Finders, kindsOf, lookUp, mayBeReshaped } from '../steps/lookUp';
 import type { QuickBooksBatchPort } from './ports';
 
 /** From so many documents on, all that was made lately is fewer pages than lists of numbers. */
@@ -103,9 +103,10 @@ const findByNumberAndTotal: Find = async (batching, kind, postings, company) => 
 };
 
 /** The numbers that a posting's document can bear: that of an order, and those of its other shapes where one was refused. */
-function numbersOf({ number, orderId, answers }: Posting): readonly string[] {
+function numbersOf(posting: Posting): readonly string[] {
+  const { number, orderId } = posting;
   if (orderId === undefined) return [number];
-  const meant = answers === undefined ? undefined : orderDocumentOf(orderId, number);
+  const meant = mayBeReshaped(posting) ? orderDocumentOf(orderId, number) : undefined;
   const shapes = meant === undefined ? [] : (['document', 'journal', 'fees'] as const);
   return [
     number,

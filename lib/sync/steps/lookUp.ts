@@ -40,15 +40,24 @@ const standingIn: readonly DocumentKind[] = [
 /** A settlement's payout is what the browser's settings make of it. */
 const payouts: readonly DocumentKind[] = ['journalEntry', 'transfer', 'deposit'];
 
-/** The kinds of document that a posting could be in QuickBooks. */
-export function kindsOf({
-  key,
-  kind,
+/**
+ * Whether a posting may be in QuickBooks in another shape than this: where a shape was refused, here or, as a request
+ * that QuickBooks has seen before tells, perhaps in another browser.
+ */
+export function mayBeReshaped({
   answers,
-}: Pick<Posting, 'key' | 'kind' | 'answers'>): readonly DocumentKind[] {
-  const shapes = answers === undefined ? [] : standingIn;
-  const ways = key.endsWith('/payout') ? payouts : [];
-  return [...new Set([...kindsItCouldBe[kind], ...shapes, ...ways])];
+  unknownBecause,
+}: Pick<Posting, 'answers' | 'unknownBecause'>): boolean {
+  return answers !== undefined || unknownBecause === 'duplicate';
+}
+
+/** The kinds of document that a posting could be in QuickBooks. */
+export function kindsOf(
+  posting: Pick<Posting, 'key' | 'kind' | 'answers' | 'unknownBecause'>,
+): readonly DocumentKind[] {
+  const shapes = mayBeReshaped(posting) ? standingIn : [];
+  const ways = posting.key.endsWith('/payout') ? payouts : [];
+  return [...new Set([...kindsItCouldBe[posting.kind], ...shapes, ...ways])];
 }
 
 /**

@@ -3,9 +3,11 @@ import { ok, type Result } from '../../../lib/problem/problem';
 import type { BatchPorts } from '../../../lib/sync/batch/ports';
 import { changeAgreed } from '../../../lib/sync/steps/changeDocument';
 import { postAgreed } from '../../../lib/sync/steps/postAgreed';
+import { postFallback, previewFallback } from '../../../lib/sync/steps/postFallback';
 import { sendBatch } from '../../../lib/sync/steps/sendBatch';
 import { undoDocument } from '../../../lib/sync/steps/undoDocument';
 import { previewUndo, startUndo } from '../../../lib/sync/steps/undoMany';
+import { refusedShape } from './company';
 import type { Random } from './random';
 import { day, type Wanted } from './wanted';
 import { type StormWorld, wake } from './world';
@@ -18,9 +20,14 @@ export interface Act {
   readonly begin: (world: StormWorld, random: Random) => void;
 }
 
-/** The seller clicks on one document. */
-export function send(ports: BatchPorts, wanted: Wanted): Promise<unknown> {
-  return postAgreed(ports, wanted.draftKey, async () => ok(wanted.agreed()));
+/** The seller clicks on one document, and agrees to another shape of it where QuickBooks refuses this one. */
+export async function send(ports: BatchPorts, { draftKey, agreed }: Wanted): Promise<unknown> {
+  const plan = async () => ok(agreed());
+  const sent = await postAgreed(ports, draftKey, plan);
+  if (!sent.ok || sent.value.state !== 'blocked' || sent.value.fault?.code !== refusedShape) return sent;
+  const shown = await previewFallback(ports, draftKey, plan);
+  const previewHashes = shown.ok ? shown.value.flatMap(({ previewHash }) => previewHash ?? []) : [];
+  return previewHashes.length === 0 ? sent : postFallback(ports, { draftKey, previewHashes }, plan);
 }
 
 /** Many are sent together. */
@@ -108,6 +115,20 @@ export const acts: readonly Act[] = [
     weight: 1,
     begin: (world, random) => {
       random.pick(world.wanted).revision += 1;
+    },
+  },
+  {
+    name: 'loses its store',
+    weight: 0.4,
+    begin: (world, random) => {
+      world.lose(random.pick(world.stores));
+    },
+  },
+  {
+    name: 'reads all documents again',
+    weight: 0.4,
+    begin: (world, random) => {
+      world.readAgain(random.pick(world.stores));
     },
   },
   {

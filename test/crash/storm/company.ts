@@ -7,11 +7,16 @@ import type { ClearedStatus } from '../../../lib/posting/undo/undoPlan';
 import { problem } from '../../../lib/problem/problem';
 import { documentRows } from '../../../lib/quickbooks/documents/documentRows';
 
+/** "Negative amounts aren't supported on transaction lines". Source: Intuit, error codes. */
+export const refusedShape = '2290';
+
 /** How this company's QuickBooks behaves where Intuit's documentation leaves it open. */
 export interface Traits {
   readonly requestId: 'honoured' | 'expired' | 'ignored' | 'answered with 600';
   readonly duplicateWarning: boolean;
   readonly customNumbers: boolean;
+  /** Of sales and refunds, which then go as journal entries. */
+  readonly negativeLines: 'taken' | 'refused';
   /** Queries show a document only so long after it was made. */
   readonly indexLagMs: number;
 }
@@ -200,6 +205,8 @@ export class StormCompany {
   private make(kind: DocumentKind, text: string): SendOutcome {
     if (this.refuses)
       return { outcome: 'rejected', problem: problem('quickbooks_refused'), faultCode: '6000' };
+    if (this.traits.negativeLines === 'refused' && (kind === 'salesReceipt' || kind === 'refundReceipt'))
+      return { outcome: 'rejected', problem: problem('quickbooks_refused'), faultCode: refusedShape };
     const { number: wanted, totalMinor, ...payload } = JSON.parse(text) as Payload;
     const { customNumbers, duplicateWarning, indexLagMs } = this.traits;
     const { numberField } = documentRows[kind];

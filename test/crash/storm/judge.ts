@@ -13,7 +13,7 @@ export function judgeSafety(world: StormWorld, mayDouble: boolean): void {
   for (const wanted of world.wanted) {
     // What a person copied is theirs.
     const marked = world.company.marked(wanted.hash).filter(({ payload }) => payload !== undefined);
-    const postings = world.stores.flatMap(({ postings: each }) => each.get(wanted.key) ?? []);
+    const postings = world.stores.flatMap((store) => store.get(wanted.key) ?? []);
     for (const posting of postings) judgePosting(world, posting);
     const untouched = marked.filter(({ touched }) => !touched);
     if (untouched.length > 1) fail(`more than one ${wanted.number}`);
@@ -23,10 +23,13 @@ export function judgeSafety(world: StormWorld, mayDouble: boolean): void {
       fail(`no store knows ${wanted.number}`);
     if (world.company.doubled.has(wanted.hash)) {
       if (!mayDouble) fail(`a second ${wanted.number} was made`);
-      if (!postings.some(isToldTwice) && !tookOneOut(world, wanted, postings))
+      const isForgotten = world.lost.size > 0;
+      if (!isForgotten && !postings.some(isToldTwice) && !tookOneOut(world, wanted, postings))
         fail(`a second ${wanted.number} was made and no store says so`);
     }
     for (const made of untouched) {
+      // What was agreed to went with the store.
+      if (world.lost.size > 0) continue;
       if (!postings.some((posting) => isToldToDiffer(posting, made))) judgeFigures(wanted, made);
     }
   }
@@ -42,7 +45,7 @@ export function judgeLiveness(world: StormWorld): void {
 }
 
 function judgeEnd(world: StormWorld, store: StormStore, wanted: Wanted): void {
-  const posting = store.postings.get(wanted.key);
+  const posting = store.get(wanted.key);
   const fellow = world.wanted.some(
     (each) => each !== wanted && each.covers().some((event) => wanted.covers().includes(event)),
   );

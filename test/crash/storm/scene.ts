@@ -27,6 +27,7 @@ export async function live(named: NamedWorld, mutate?: Mutate): Promise<void> {
     requestId: 'ignored',
     duplicateWarning: false,
     customNumbers: true,
+    negativeLines: 'taken',
     indexLagMs: 0,
     ...named.traits,
   };

@@ -2,10 +2,12 @@ import { maySendByItself, type Writer } from '../../../lib/posting/claimState';
 import { ok } from '../../../lib/problem/problem';
 import type { ClaimPorts } from '../../../lib/sync/claimPorts';
 import { claimWriter } from '../../../lib/sync/steps/claim';
+import { readMarks } from '../../../lib/sync/steps/readMarks';
 import { Notes } from '../../sync/steps/claimWorld';
 import { sendMany } from './acts';
 import type { StormStore } from './store';
 import type { Wanted } from './wanted';
+import type { StormPorts } from './worker';
 import { realmId, type StormWorld } from './world';
 
 /** Browsers that send by themselves to one company, and the note in it that says which of them does. */
@@ -22,7 +24,7 @@ export class Schedule {
   async run(store: StormStore, wanted: readonly Wanted[]): Promise<void> {
     const { company } = this.world;
     this.world.start(store, 'runs on schedule', async (ports) => {
-      await claimWriter(this.ports(store), realmId, 'schedule');
+      await claimWriter(this.ports(store, ports), realmId, 'schedule');
       if (!store.heedsClaim || maySendByItself(this.writer(store), company.nowMs))
         await sendMany(ports, wanted, false);
     });
@@ -34,7 +36,7 @@ export class Schedule {
     return before ?? { realmId, deviceId: `device-${name}`, deviceName: name, creations: 0, updatedAtMs: 0 };
   }
 
-  private ports(store: StormStore): ClaimPorts {
+  private ports(store: StormStore, ports: StormPorts): ClaimPorts {
     const { company } = this.world;
     const { notes } = this;
     const now = <T>(act: () => T): T => {
@@ -64,7 +66,7 @@ export class Schedule {
         },
         removeClaim: async (id, syncToken) => now(() => notes.remove(id, syncToken)),
       },
-      readMarks: async () => ok({ done: true }),
+      readMarks: () => (store.readsMarks ? readMarks(ports) : Promise.resolve(ok({ done: true }))),
     };
   }
 }

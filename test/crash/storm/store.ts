@@ -1,11 +1,25 @@
 import type { Books } from '../../../lib/books/setup';
 import type { Batch } from '../../../lib/posting/batch/batch';
 import type { Pace } from '../../../lib/posting/batch/pace';
+import { eventHash, keyHash } from '../../../lib/posting/marks';
 import { holdsOwnership } from '../../../lib/posting/ownership';
 import type { Posting, PostingKey } from '../../../lib/posting/posting';
+import { isHashed, named } from '../../../lib/posting/rebuildJoin';
 import type { UndoRun } from '../../../lib/posting/undo/undoRun';
 import type { BatchChange, PostingWrite, WriteTogether } from '../../../lib/sync/batch/ports';
 import type { Ownership, WriteOutcome } from '../../../lib/sync/ports';
+import type { RebuildProgress } from '../../../lib/sync/scans';
+
+const hashes = new Map<string, string>();
+
+/** The same hash for a name and for what stands for it; each is computed once. */
+function hashed(key: string, of: (key: string) => string): string {
+  const known = hashes.get(key);
+  if (known !== undefined) return known;
+  const hash = of(key);
+  hashes.set(key, hash);
+  return hash;
+}
 
 /** One browser's store in memory, as strict about versions, owners and transactions as the real one. */
 export class StormStore {
@@ -15,10 +29,12 @@ export class StormStore {
   readonly batches = new Map<string, Batch>();
   pace: Pace | undefined;
   undoRun: UndoRun | undefined;
+  rebuild: RebuildProgress | undefined;
   /** What mutants leave out. */
   checksVersions = true;
   checksOwners = true;
   heedsClaim = true;
+  readsMarks = true;
   /** Who holds each lock, and who waits for it. */
   readonly locks = new Map<string, { readonly by: object; readonly granted: () => void }[]>();
 
@@ -27,10 +43,29 @@ export class StormStore {
     this.books = books;
   }
 
+  /** A posting by its key, or by the hash of it under which it was found again. */
+  get(key: PostingKey): Posting | undefined {
+    const own = this.postings.get(key);
+    if (own !== undefined) return own;
+    const hash = hashed(key, keyHash);
+    const found = [...this.postings.values()].find((each) => hashed(each.key, keyHash) === hash);
+    return found === undefined || !isHashed(found) ? found : named(found, key, []);
+  }
+
+  /** Everything is gone. */
+  lose(): void {
+    this.postings.clear();
+    this.batches.clear();
+    this.locks.clear();
+    this.pace = undefined;
+    this.undoRun = undefined;
+    this.rebuild = undefined;
+  }
+
   write(posting: Posting, expected: number | undefined): WriteOutcome {
     const refusal = this.refusal({ posting, expected });
     if (refusal !== undefined) return refusal;
-    this.postings.set(posting.key, posting);
+    this.put(posting);
     return { written: true };
   }
 
@@ -51,14 +86,17 @@ export class StormStore {
   }
 
   owners(eventKeys: readonly string[]): readonly Ownership[] {
+    const asked = new Map(eventKeys.map((key) => [hashed(key, eventHash), key]));
     return [...this.postings.values()]
       .filter(({ state }) => holdsOwnership(state))
       .flatMap(({ key, realmId, covers }) =>
-        covers.flatMap(({ eventKey, facets }) =>
-          facets.map((facet) => ({ realmId, eventKey, facet, owner: key })),
-        ),
-      )
-      .filter(({ eventKey }) => eventKeys.includes(eventKey));
+        covers.flatMap(({ eventKey, facets }) => {
+          const name = asked.get(hashed(eventKey, eventHash));
+          return name === undefined
+            ? []
+            : facets.map((facet) => ({ realmId, eventKey: name, facet, owner: key }));
+        }),
+      );
   }
 
   due(): readonly Posting[] {
@@ -91,14 +129,23 @@ export class StormStore {
     };
   }
 
+  private put(posting: Posting): void {
+    const before = this.get(posting.key);
+    if (before !== undefined && !this.postings.has(posting.key)) {
+      const hash = hashed(posting.key, keyHash);
+      for (const key of this.postings.keys()) if (hashed(key, keyHash) === hash) this.postings.delete(key);
+    }
+    this.postings.set(posting.key, posting);
+  }
+
   private refusal({ posting, expected }: PostingWrite): Exclude<WriteOutcome, { written: true }> | undefined {
-    if (this.checksVersions && this.postings.get(posting.key)?.updatedAtMs !== expected)
+    if (this.checksVersions && this.get(posting.key)?.updatedAtMs !== expected)
       return { written: false, because: 'changed' };
     if (!this.checksOwners || !holdsOwnership(posting.state)) return undefined;
     const keys = posting.covers.map(({ eventKey }) => eventKey);
     const other = this.owners(keys).find(
       ({ owner, eventKey, facet }) =>
-        owner !== posting.key &&
+        hashed(owner, keyHash) !== hashed(posting.key, keyHash) &&
         posting.covers.some((cover) => cover.eventKey === eventKey && cover.facets.includes(facet)),
     );
     return other === undefined ? undefined : { written: false, because: 'owned', owner: other.owner };

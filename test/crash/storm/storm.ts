@@ -41,6 +41,7 @@ function drawnWorld(random: Random, mutate: Mutate | undefined): StormWorld {
     requestId: random.pick(['honoured', 'expired', 'ignored', 'answered with 600'] as const),
     duplicateWarning: random.chance(0.5),
     customNumbers: random.chance(0.7),
+    negativeLines: random.chance(0.15) ? 'refused' : 'taken',
     indexLagMs: random.pick([0, 0, 2_000, 20_000]),
   };
   const browsers = random.chance(0.5) ? 1 : 2;
@@ -89,7 +90,7 @@ async function rage(world: StormWorld, random: Random): Promise<boolean> {
     wakeOne(world, random);
     await world.finish((parked) => random.pick(parked));
   }
-  return mayDouble;
+  return mayDouble || world.lost.size > 0;
 }
 
 function wakeOne(world: StormWorld, random: Random): void {
@@ -106,6 +107,12 @@ async function calm(world: StormWorld): Promise<void> {
   await world.finish();
   world.company.pass(longestLateMs);
   await world.settle();
+  // What was on its way when a store was lost is met at the latest when all is read once more.
+  for (const store of world.lost) {
+    store.rebuild = undefined;
+    world.readAgain(store);
+    await world.finish();
+  }
   world.company.pass(300_000);
   await world.settle();
 }

@@ -1,9 +1,9 @@
 import type { Posting, PostingState } from '../../../lib/posting/posting';
 import { ok } from '../../../lib/problem/problem';
-import type { BatchPorts } from '../../../lib/sync/batch/ports';
 import type { FoundDocument } from '../../../lib/sync/ports';
 import type { StormCompany } from './company';
 import type { StormStore } from './store';
+import type { StormPorts } from './worker';
 
 let count = 0;
 /** A number that was never given before. */
@@ -18,7 +18,7 @@ export function postingOf({ postings }: StormStore, requestId: string): Posting 
 }
 
 /** New documents go out under other request ids. */
-export function sendsUnder(ports: BatchPorts, idOf: (requestId: string) => string): BatchPorts {
+export function sendsUnder(ports: StormPorts, idOf: (requestId: string) => string): StormPorts {
   const { quickbooks } = ports;
   return {
     ...ports,
@@ -30,7 +30,7 @@ export function sendsUnder(ports: BatchPorts, idOf: (requestId: string) => strin
 }
 
 /** The intent lives in the worker's memory alone; everything else is stored. */
-export function intentOnlyRemembered(ports: BatchPorts): BatchPorts {
+export function intentOnlyRemembered(ports: StormPorts): StormPorts {
   let remembered: Posting | undefined;
   let storedAtMs: number | undefined;
   return {
@@ -51,7 +51,7 @@ export function intentOnlyRemembered(ports: BatchPorts): BatchPorts {
 }
 
 /** Every try after the first says what would be said now. */
-export function sendsOtherBytes(ports: BatchPorts, store: StormStore): BatchPorts {
+export function sendsOtherBytes(ports: StormPorts, store: StormStore): StormPorts {
   const { quickbooks } = ports;
   return {
     ...ports,
@@ -69,7 +69,7 @@ export function sendsOtherBytes(ports: BatchPorts, store: StormStore): BatchPort
 }
 
 /** What another browser knows of late facts is not looked for. */
-export function looksForOwnTotal(ports: BatchPorts): BatchPorts {
+export function looksForOwnTotal(ports: StormPorts): StormPorts {
   const { quickbooks } = ports;
   let lastMinor = 1_338;
   return {
@@ -87,7 +87,7 @@ export function looksForOwnTotal(ports: BatchPorts): BatchPorts {
 }
 
 /** Look-ups find nothing while `blind` says so. */
-export function blindWhile(ports: BatchPorts, blind: () => boolean): BatchPorts {
+export function blindWhile(ports: StormPorts, blind: () => boolean): StormPorts {
   const { quickbooks } = ports;
   return {
     ...ports,
@@ -102,12 +102,12 @@ export function blindWhile(ports: BatchPorts, blind: () => boolean): BatchPorts 
 }
 
 /** Look-ups find nothing while a posting is in this state. */
-export function blindIn(ports: BatchPorts, { postings }: StormStore, state: PostingState): BatchPorts {
+export function blindIn(ports: StormPorts, { postings }: StormStore, state: PostingState): StormPorts {
   return blindWhile(ports, () => [...postings.values()].some((each) => each.state === state));
 }
 
 /** Every unknown outcome is stored as if it were two minutes old. */
-export function impatient(ports: BatchPorts): BatchPorts {
+export function impatient(ports: StormPorts): StormPorts {
   return {
     ...ports,
     store: {
@@ -123,7 +123,7 @@ export function impatient(ports: BatchPorts): BatchPorts {
   };
 }
 
-function seenAs(ports: BatchPorts, change: (document: FoundDocument) => FoundDocument): BatchPorts {
+function seenAs(ports: StormPorts, change: (document: FoundDocument) => FoundDocument): StormPorts {
   const { quickbooks } = ports;
   return {
     ...ports,
@@ -154,7 +154,7 @@ function seenAs(ports: BatchPorts, change: (document: FoundDocument) => FoundDoc
 }
 
 /** Whatever bears the number is taken for ours. */
-export function marksUnread(ports: BatchPorts, store: StormStore): BatchPorts {
+export function marksUnread(ports: StormPorts, store: StormStore): StormPorts {
   const noteOf = ({ number, privateNote }: FoundDocument): string => {
     const posting = [...store.postings.values()].find((each) => each.number === number);
     return posting?.frozen === undefined
@@ -165,7 +165,7 @@ export function marksUnread(ports: BatchPorts, store: StormStore): BatchPorts {
 }
 
 /** Whatever QuickBooks makes of it is taken for what was sent. */
-export function totalUnread(ports: BatchPorts, store: StormStore): BatchPorts {
+export function totalUnread(ports: StormPorts, store: StormStore): StormPorts {
   return seenAs(ports, (document) => {
     const posting = [...store.postings.values()].find((each) => each.number === document.number);
     return { ...document, totalMinor: posting?.totalMinor ?? document.totalMinor };
@@ -173,7 +173,7 @@ export function totalUnread(ports: BatchPorts, store: StormStore): BatchPorts {
 }
 
 /** What was changed since goes all the same. */
-export function tokenUnread(ports: BatchPorts, _store: StormStore, company: StormCompany): BatchPorts {
+export function tokenUnread(ports: StormPorts, _store: StormStore, company: StormCompany): StormPorts {
   const seen = seenAs(ports, (document) => ({ ...document, syncToken: '0' }));
   return {
     ...seen,

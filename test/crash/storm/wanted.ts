@@ -1,4 +1,4 @@
-import type { Cover, DocumentKind, Draft, DraftBase } from '../../../lib/books/draft';
+import type { Cover, DocumentKind, Draft, DraftBase, DraftLine } from '../../../lib/books/draft';
 import { keyHash } from '../../../lib/posting/marks';
 import type { PostingKey } from '../../../lib/posting/posting';
 import { type Agreed, postingKey } from '../../../lib/posting/postings';
@@ -6,6 +6,7 @@ import { type Agreed, postingKey } from '../../../lib/posting/postings';
 const entry = { id: '1', name: 'Amazon' };
 const account = { id: '2', name: 'Amazon Clearing' };
 const other = { id: '3', name: 'Accounts Receivable' };
+const sold = { id: '4', name: 'Sales' };
 
 /** What a draft of each kind has beside what all have; a kind that is new is a row here. */
 const drafts: { readonly [K in DocumentKind]: (base: DraftBase) => Extract<Draft, { kind: K }> } = {
@@ -88,8 +89,16 @@ export class Wanted {
     return [this.event, ...this.shares, ...late];
   }
 
+  /** Of forms that QuickBooks may refuse: lines that another shape is drawn of. */
+  private lines(): readonly DraftLine[] {
+    const sign = this.kind === 'salesReceipt' ? 1 : -1;
+    if (this.kind !== 'salesReceipt' && this.kind !== 'refundReceipt') return [];
+    const amountMinor = sign * this.totalMinor(this.revision);
+    return [{ role: 'sales', item: entry, account: sold, description: 'Lamp', amountMinor }];
+  }
+
   /** What the seller sees and agrees to now. */
-  agreed(): Agreed {
+  readonly agreed = (): Agreed => {
     const covers = this.covers().map(
       (eventKey): Cover => ({ eventKey, facets: ['revenue', 'fees', 'cash'] }),
     );
@@ -97,7 +106,7 @@ export class Wanted {
       number: this.number,
       date: day,
       currency: 'USD',
-      lines: [],
+      lines: this.lines(),
       taxes: [],
       totalMinor: this.totalMinor(this.revision),
       totalTaxMinor: 0,
@@ -106,5 +115,5 @@ export class Wanted {
     });
     const { realmId, draftKey } = this;
     return { realmId, draftKey, previewHash: `${draftKey} as of ${this.revision}`, draft };
-  }
+  };
 }

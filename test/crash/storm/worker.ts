@@ -3,9 +3,14 @@ import type { ChangeOutcome, RemoveOutcome, SendOutcome } from '../../../lib/pos
 import { failed, ok, type Problem, problem, type Result } from '../../../lib/problem/problem';
 import { documentRows } from '../../../lib/quickbooks/documents/documentRows';
 import type { BatchPorts } from '../../../lib/sync/batch/ports';
+import type { ScanPorts } from '../../../lib/sync/scans';
 import type { Payload, StormCompany } from './company';
 import type { Fault } from './faults';
+import { scanningOf } from './scanning';
 import type { StormStore } from './store';
+
+/** All that a worker of a browser can reach. */
+export type StormPorts = BatchPorts & Pick<ScanPorts, 'scan' | 'scans'>;
 
 /** Whom a call asks. */
 export type Asks = 'store' | 'quickbooks' | 'write';
@@ -53,6 +58,13 @@ export class Worker {
     this.wake?.();
   }
 
+  /** The browser lost all that it knew: nothing of this worker goes on. */
+  die(): void {
+    this.dead = true;
+    this.ended = true;
+    this.store.release(this);
+  }
+
   /** Waits for its turn, then does `act` unless the worker dies of it. */
   private async call<T>(name: string, asks: Asks, act: (fault: Fault) => T): Promise<T> {
     if (this.dead) return new Promise<never>(() => undefined);
@@ -65,9 +77,7 @@ export class Worker {
     if (fault.worker === 'sleepsBefore') await this.sleep();
     if (fault.worker === 'dies') {
       if (asks !== 'store' || fault.arrives !== 'not') act(fault);
-      this.dead = true;
-      this.ended = true;
-      this.store.release(this);
+      this.die();
       return new Promise<never>(() => undefined);
     }
     const answer = act(fault);
@@ -142,6 +152,7 @@ export class Worker {
   }
 
   private granted(name: string): Promise<void> {
+    if (this.dead) return new Promise(() => undefined);
     return new Promise((granted) => this.store.queue(name, this, granted));
   }
 
@@ -168,11 +179,12 @@ export class Worker {
     return { ended: 'answered', outcomes };
   }
 
-  get ports(): BatchPorts {
+  get ports(): StormPorts {
     const { company } = this.around;
     const { store } = this;
     const toStore = <T>(name: string, act: () => T): Promise<T> => this.call(name, 'store', act);
     return {
+      ...scanningOf(company, store, (name, act) => this.ask(name, act), toStore),
       clock: { nowMs: () => company.nowMs },
       announce: () => undefined,
       freeze: ({ number, date, totalMinor, currency }, privateNote) =>
@@ -251,7 +263,7 @@ export class Worker {
         saveSetup: async () => undefined,
         readOrder: async () => undefined,
         saveOrder: async () => undefined,
-        readPosting: (key) => toStore('readPosting', () => store.postings.get(key)),
+        readPosting: (key) => toStore('readPosting', () => store.get(key)),
         readPostingsOfOrder: (orderId) =>
           toStore('readPostingsOfOrder', () =>
             [...store.postings.values()].filter((each) => each.orderId === orderId),
@@ -273,8 +285,7 @@ export class Worker {
         writeTogether: (_realmId, writes, change) =>
           toStore(`writeTogether of ${writes.length}`, () => store.writeTogether(writes, change)),
         readBatches: () => toStore('readBatches', () => [...store.batches.values()]),
-        readPostings: (keys) =>
-          toStore('readPostings', () => keys.flatMap((key) => store.postings.get(key) ?? [])),
+        readPostings: (keys) => toStore('readPostings', () => keys.flatMap((key) => store.get(key) ?? [])),
         readPace: () => toStore('readPace', () => store.pace),
       },
     };

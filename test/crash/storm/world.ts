@@ -1,16 +1,16 @@
 import type { Books } from '../../../lib/books/setup';
-import type { BatchPorts } from '../../../lib/sync/batch/ports';
 import { recover } from '../../../lib/sync/recover';
 import { continueBatch } from '../../../lib/sync/steps/continueBatch';
+import { rebuild } from '../../../lib/sync/steps/rebuild';
 import { books } from '../../books/bookFixtures';
 import { StormCompany, type Traits } from './company';
 import { type Fault, noFault } from './faults';
 import { StormStore } from './store';
 import type { Wanted } from './wanted';
-import { type Asks, type Parked, type Surroundings, Worker } from './worker';
+import { type Asks, type Parked, type StormPorts, type Surroundings, Worker } from './worker';
 
 /** A change to the ports of every worker: how a mutant is made. */
-export type Mutate = (ports: BatchPorts, store: StormStore, company: StormCompany) => BatchPorts;
+export type Mutate = (ports: StormPorts, store: StormStore, company: StormCompany) => StormPorts;
 
 /** Gives the turn to one of the calls that wait for it. */
 export type Choose = (parked: readonly Parked[]) => Parked;
@@ -38,6 +38,8 @@ export class StormWorld {
   readonly stores: readonly StormStore[];
   readonly wanted: readonly Wanted[];
   readonly trace: string[] = [];
+  /** Browsers that once lost their store: what their histories told is gone. */
+  readonly lost = new Set<StormStore>();
   faultAt: FaultAt = () => noFault;
   lateMs: () => number = () => 90_000;
   private readonly mutate: Mutate;
@@ -55,7 +57,7 @@ export class StormWorld {
   }
 
   /** A new worker over a browser's store, at its work. */
-  start(store: StormStore, what: string, work: (ports: BatchPorts) => Promise<unknown>): Worker {
+  start(store: StormStore, what: string, work: (ports: StormPorts) => Promise<unknown>): Worker {
     const around: Surroundings = {
       company: this.company,
       park: (parked) => this.parked.push(parked),
@@ -74,6 +76,25 @@ export class StormWorld {
         worker.ended = true;
       });
     return worker;
+  }
+
+  /** A browser loses its store, and whoever was at work in it. It reads the marks before anything else. */
+  lose(store: StormStore): void {
+    this.tell(`${store.name} loses its store`);
+    for (const worker of this.workers) if (worker.store === store && !worker.ended) worker.die();
+    store.lose();
+    this.lost.add(store);
+    this.readAgain(store);
+  }
+
+  /** All documents of the company are read, and ours are known again by their marks. */
+  readAgain(store: StormStore): void {
+    this.start(store, 'reads the marks', async (ports) => {
+      for (;;) {
+        const progress = await rebuild(ports);
+        if (!progress.ok || progress.value.endedAtMs !== undefined) return;
+      }
+    });
   }
 
   tell(line: string): void {
@@ -129,7 +150,7 @@ export class StormWorld {
 }
 
 /** What an alarm does; answers when to come again. */
-export async function wake(ports: BatchPorts): Promise<readonly number[]> {
+export async function wake(ports: StormPorts): Promise<readonly number[]> {
   const untilMs = ports.clock.nowMs() + 20_000;
   const batch = await continueBatch(ports, untilMs);
   const single = await recover(ports);
