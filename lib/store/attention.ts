@@ -2,7 +2,8 @@ import { isQuestionOpen } from '../posting/answered';
 import { evidenceProblems } from '../posting/evidence';
 import type { Posting, PostingState } from '../posting/posting';
 import type { Problem } from '../problem/problem';
-import { readBooks } from './books';
+import { realmOf } from '../sync/connections/status';
+import { readAccounts } from './accounts';
 import type { Reading, StoreName } from './schema';
 
 /** States that need the seller or whose outcome nobody knows. */
@@ -14,23 +15,32 @@ const pressingWithProblem: readonly PostingState[] = ['posted', 'exists', 'chang
 /** States in which the seller is asked what is to become of the document. */
 const asking: readonly PostingState[] = ['edited', 'gone'];
 
-/** Postings of the connected company that need the seller, the newest first. */
-export async function readAttention(transaction: Reading): Promise<readonly Posting[]> {
-  const realmId = (await readBooks(transaction))?.company.realmId;
+/** Postings that need the seller, the newest first: of one company, or of all that are connected. */
+export async function readAttention(transaction: Reading, realmId?: string): Promise<readonly Posting[]> {
+  const realms = realmId === undefined ? await connectedRealms(transaction) : new Set([realmId]);
   const store = transaction.objectStore('postings');
   const found: Posting[] = await store.index('byProblem').getAll();
   for (const state of [...pressing, ...asking]) found.push(...(await store.index('byState').getAll(state)));
   const byKey = new Map(found.filter(needsAttention).map((posting) => [posting.key, posting]));
   return [...byKey.values()]
-    .filter((posting) => realmId === undefined || posting.realmId === realmId)
+    .filter((posting) => realms.size === 0 || realms.has(posting.realmId))
     .sort((a, b) => b.updatedAtMs - a.updatedAtMs);
+}
+
+/** Companies that are connected; while none is, what was sent to any still needs its seller. */
+async function connectedRealms(transaction: Reading): Promise<ReadonlySet<string>> {
+  const accounts = await readAccounts(transaction);
+  return new Set(
+    accounts.flatMap((each) =>
+      each.side === 'quickbooks' && each.state !== 'none' ? (realmOf(each) ?? []) : [],
+    ),
+  );
 }
 
 /** Everything that `countAttention` looks at. */
 export const attentionStores: readonly StoreName[] = [
   'postings',
-  'companies',
-  'singles',
+  'accounts',
   'connections',
   'prepared',
   'jobs',

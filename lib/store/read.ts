@@ -78,7 +78,7 @@ export function readToday(database: Database, sinceMs: number): Promise<TodayVie
     return {
       connections: await connections.readSides(tx),
       sent: since.filter((posting) => ofCompany(posting) && isThere(posting)).reverse(),
-      attention: await readAttention(tx),
+      attention: await readAttention(tx, realmId),
     };
   });
 }

@@ -17,14 +17,14 @@ export async function readAttentionRows(
   open: OpenDatabase,
   connectionId: ConnectionId,
 ): Promise<readonly AttentionRow[]> {
-  const stores = ['connections', 'postings', 'companies', 'singles', 'jobs', 'evidence', 'writers'] as const;
+  const stores = ['connections', 'postings', 'jobs', 'evidence', 'writers'] as const;
   const rows = await reading(open, stores, async (tx) => {
     const connection = await tx.objectStore('connections').get(connectionId);
     if (connection === undefined) return [];
     const { realmId, settings } = connection;
     const found = await haltedJobs(tx, connectionId);
     if (realmId === undefined) return found;
-    const ofCompany = (await readAttention(tx)).filter((posting) => posting.realmId === realmId);
+    const ofCompany = await readAttention(tx, realmId);
     found.push(...ofCompany.slice(0, most).flatMap(ofPosting));
     found.push(...(await ofEvidence(tx, realmId)));
     const writer = await tx.objectStore('writers').get(realmId);
