@@ -1,13 +1,7 @@
 import { present } from '../../amazon/shapes/present';
 import type { BookContext } from '../../books/bookContext';
 import type { BookedEvent } from '../../books/bookedEvent';
-import { isSummed } from '../../books/days/dayScope';
-import { openFacets } from '../../books/drawing/openFacets';
-import { numberPrefixes } from '../../books/numbers/orderNumbers';
-import { seriesOf } from '../../books/orders/orderSeries';
 import type { PlannedDraft } from '../../books/plannedDraft';
-import type { BookingMode } from '../../books/settings/bookSettings';
-import { valueOn } from '../../books/settings/dated';
 import { compareDates, dateIn } from '../../calendar/calendar';
 import { whyNotAgain } from '../../posting/answered';
 import { holdsOwnership } from '../../posting/ownership';
@@ -16,7 +10,9 @@ import { type Problem, problem } from '../../problem/problem';
 import type { ProblemCode } from '../../problem/table';
 import type { Connection, OrderFilter } from '../connection';
 import type { Prepared, Subject } from '../prepared';
+import { documentsAwaited } from './documentsAwaited';
 import { leftOutByFilter } from './leftOutByFilter';
+import { isOrder, modeOn } from './modeOn';
 import type { SubjectFacts, SubjectPlan } from './planSubject';
 import { removalHash } from './removal';
 
@@ -53,9 +49,11 @@ export function preparedRows(of: RowsOf): readonly Prepared[] {
 
 /** A settlement books what orders and days leave to it, so it comes after them. By hand it can be sent before. */
 function settlementRows(of: RowsOf): readonly Prepared[] {
-  const own = of.plan.booked.filter((each) => hasDocumentElsewhere(each, of));
-  if (own.length === 0) return shownRows(of, of.plan.plans);
-  const reason = problem('settlement_after_documents', { count: String(own.length) });
+  const awaited = documentsAwaited(of.plan.booked, of.context, of.filter).filter(
+    (keys) => !keys.some((key) => isTakenOut(of.postings.get(key))),
+  );
+  if (awaited.length === 0) return shownRows(of, of.plan.plans);
+  const reason = problem('settlement_after_documents', { count: String(awaited.length) });
   return shown(of.plan.plans).map((planned) => {
     const { previewHash: _hash, ...kept } = planned;
     const waits = planned.state === 'ready' && !planned.key.endsWith('/payout');
@@ -63,16 +61,9 @@ function settlementRows(of: RowsOf): readonly Prepared[] {
   });
 }
 
-/** Whether an event is still to get into the books with its order or its day. */
-function hasDocumentElsewhere(each: BookedEvent, { context, filter }: RowsOf): boolean {
-  const { event, date, verdicts } = each;
-  if (verdicts.some(({ state }) => state === 'leftOut') || openFacets(each, context.owners).length === 0)
-    return false;
-  const mode = modeOn(date, context);
-  if (mode === 'day' && each.holding !== 'receivable') return isSummed(each);
-  if (mode !== 'order' || event.orderId === undefined || seriesOf(event) === undefined) return false;
-  if (!isOrder(event.orderId)) return false;
-  return leftOutByFilter(context.orders.get(event.orderId), event, filter) === undefined;
+/** Whether the seller wants a document out of the books: then its settlement books what it had. */
+function isTakenOut(posting: Posting | undefined): boolean {
+  return posting !== undefined && (posting.state === 'undone' || whyNotAgain(posting) !== undefined);
 }
 
 function orderRows(
@@ -179,15 +170,6 @@ function blockedIn({ verdicts }: BookedEvent): readonly Problem[] {
   return isLeftOut
     ? []
     : verdicts.flatMap(({ state, problem: reason }) => (state === 'blocked' ? reason : []));
-}
-
-/** Amazon gives removals and inbound shipments ids in the place of an order's; no document is numbered by these. */
-function isOrder(orderId: string): boolean {
-  return numberPrefixes(orderId).length > 0;
-}
-
-function modeOn(date: string, { settings }: BookContext): BookingMode {
-  return valueOn(settings.modes, date) ?? 'settlement';
 }
 
 function leftOut(planned: PlannedDraft, reason: Problem): PlannedDraft {

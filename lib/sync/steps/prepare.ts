@@ -1,10 +1,12 @@
-import type { PlannedDraft } from '../../books/plannedDraft';
+import type { DraftKey, PlannedDraft } from '../../books/plannedDraft';
 import type { InstantText } from '../../calendar/calendar';
-import { postingKey } from '../../posting/postings';
+import type { Posting } from '../../posting/posting';
+import { draftKeyOf, postingKey } from '../../posting/postings';
 import type { OrderFilter } from '../connection';
 import type { EnginePorts, PreparedWrite, Step, StepEnd } from '../jobs/ports';
 import type { Basis } from '../planning/basis';
 import { basisNow } from '../planning/basisNow';
+import { documentsAwaited } from '../planning/documentsAwaited';
 import { allSettlements, firstMoment, subjectsFrom } from '../planning/everything';
 import { planSubject, type SubjectPlan } from '../planning/planSubject';
 import { preparedRows } from '../planning/preparedRows';
@@ -116,6 +118,16 @@ function countsOf(rows: readonly Prepared[]): NonNullable<StepEnd['counts']> {
   };
 }
 
+/** Documents of which earlier tries matter: its own, and of a settlement those that come before it. */
+function keysOf(
+  { facts, context }: KnownSubject,
+  { plans, booked }: SubjectPlan,
+  filter: OrderFilter,
+): readonly DraftKey[] {
+  const own = plans.map(({ key }) => key);
+  return facts.of === 'settlement' ? [...own, ...documentsAwaited(booked, context, filter).flat()] : own;
+}
+
 /** Draws subjects until the time is over. */
 class Drawing {
   /** Subjects that were drawn. */
@@ -167,7 +179,9 @@ class Drawing {
       known,
       plan: known === undefined ? undefined : planSubject(known.facts, known.context),
     }));
-    const postings = await this.postingsOf(planned.flatMap(({ plan }) => plan ?? []));
+    const postings = await this.postingsOf(
+      planned.flatMap(({ known, plan }) => (known && plan ? keysOf(known, plan, this.filter) : [])),
+    );
     const before = await this.ports.prepared.readPrepared(subjects.map(({ subject }) => subject));
     const stood = new Map(before.map((row) => [row.draftKey, row]));
     for (const { subject, known, plan } of planned) {
@@ -183,11 +197,10 @@ class Drawing {
     }
   }
 
-  private async postingsOf(plans: readonly SubjectPlan[]) {
+  private async postingsOf(keys: readonly DraftKey[]): Promise<ReadonlyMap<DraftKey, Posting>> {
     const realmId = this.basis.books?.company.realmId;
-    const keys = plans.flatMap(({ plans: drafts }) => drafts.map(({ key }) => key));
     if (realmId === undefined || keys.length === 0) return new Map();
     const stored = await this.ports.batches.readPostings(keys.map((key) => postingKey(realmId, key)));
-    return new Map(stored.map((posting) => [posting.key.slice(realmId.length + 1), posting]));
+    return new Map(stored.map((posting) => [draftKeyOf(posting), posting]));
   }
 }
