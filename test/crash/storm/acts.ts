@@ -121,6 +121,8 @@ export const acts: readonly Act[] = [
     name: 'loses its store',
     weight: 0.4,
     begin: (world, random) => {
+      // Until the marks are read nothing tells that another document books an event already.
+      if (world.wanted.some((each) => each.covers(0).length > 1)) return;
       world.lose(random.pick(world.stores));
     },
   },

@@ -1,5 +1,6 @@
 import { digest } from '../../../lib/posting/digest';
 import { creationRequestId } from '../../../lib/posting/requestIds';
+import { ok } from '../../../lib/problem/problem';
 import {
   blindIn,
   blindWhile,
@@ -154,6 +155,40 @@ export const mutants: readonly Mutant[] = [
       store.heedsClaim = false;
       return ports;
     },
+  },
+  {
+    name: 'marks not read at takeover',
+    world: 'a browser in another mode takes over, and what was sent is only known by its mark',
+    verdict: /booked twice/,
+    mutate: (ports, store) => {
+      store.readsMarks = false;
+      return ports;
+    },
+  },
+  {
+    name: 'rebuild reads nothing',
+    world: 'a lost store is found again from the marks, and what it names is not sent again',
+    verdict: /found again/,
+    mutate: (ports) => ({
+      ...ports,
+      scan: { ...ports.scan, scanDocuments: async () => ok({ documents: [], unreadable: [] }) },
+    }),
+  },
+  {
+    name: 'other shapes not looked for',
+    world:
+      'refused for its shape, and another browser has sent the other shape under the request that is seen',
+    verdict: /its own shape alone/,
+    mutate: (ports) => ({
+      ...ports,
+      quickbooks: {
+        ...ports.quickbooks,
+        findByNumberPrefix: async (kind, prefix) =>
+          kind === 'journalEntry' ? ok([]) : ports.quickbooks.findByNumberPrefix(kind, prefix),
+        findByDateAndTotal: async (kind, date, total, currency) =>
+          kind === 'journalEntry' ? ok([]) : ports.quickbooks.findByDateAndTotal(kind, date, total, currency),
+      },
+    }),
   },
   {
     name: 'mark not compared',

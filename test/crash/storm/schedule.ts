@@ -31,6 +31,19 @@ export class Schedule {
     await this.world.finish();
   }
 
+  /** The seller's click on taking over. */
+  async takeOver(store: StormStore): Promise<void> {
+    this.world.start(store, 'takes over', (ports) =>
+      claimWriter(this.ports(store, ports), realmId, 'seller'),
+    );
+    await this.world.finish();
+  }
+
+  /** Whether this browser sends by itself now. */
+  sends(store: StormStore): boolean {
+    return maySendByItself(this.writer(store), this.world.company.nowMs);
+  }
+
   private writer({ name }: StormStore): Writer {
     const before = this.writers.get(name);
     return before ?? { realmId, deviceId: `device-${name}`, deviceName: name, creations: 0, updatedAtMs: 0 };

@@ -1,6 +1,6 @@
 import type { Traits } from './company';
 import { faultNamed, noFault } from './faults';
-import { awaken, befall, click, enterByHand, type NamedWorld, sale, sendAll, undo } from './scene';
+import { awaken, befall, click, enterByHand, type NamedWorld, peace, sale, sendAll, undo } from './scene';
 import { Schedule } from './schedule';
 
 const lag: Partial<Traits> = { requestId: 'honoured', indexLagMs: 600_000 };
@@ -150,6 +150,60 @@ export const worlds: readonly NamedWorld[] = [
         world.company.pass(300_000);
       }
       if (world.company.live().length === 0) throw new Error('nobody sends');
+    },
+  },
+  {
+    name: 'a browser in another mode takes over, and what was sent is only known by its mark',
+    browsers: 2,
+    byItself: true,
+    wanted: [sale(0), sale(1, ['A1EXAMPLESELLER/T0'])],
+    happens: async (world) => {
+      const schedule = new Schedule(world);
+      const [first, second] = world.stores;
+      if (first === undefined || second === undefined) throw new RangeError('two browsers');
+      for (let run = 0; run < 8; run += 1) {
+        await schedule.run(first, world.wanted.slice(0, 1));
+        world.company.pass(300_000);
+      }
+      if (world.company.live().length !== 1) throw new Error('the first browser does not send');
+      // The first one sleeps for days; the seller clicks on taking over in the second.
+      world.company.pass(400_000_000);
+      await schedule.takeOver(second);
+      for (let run = 0; run < 8; run += 1) {
+        await schedule.run(second, world.wanted.slice(1));
+        world.company.pass(300_000);
+      }
+      if (!schedule.sends(second)) throw new Error('the second browser does not take over');
+    },
+  },
+  {
+    name: 'a lost store is found again from the marks, and what it names is not sent again',
+    wanted: [sale(0), sale(1)],
+    happens: async (world) => {
+      await sendAll(world);
+      await peace(world);
+      const [store] = world.stores;
+      if (store === undefined) throw new RangeError('no browser');
+      world.lose(store);
+      await world.finish();
+      const found = world.wanted.map(({ key }) => store.get(key)?.state);
+      if (found.some((state) => state !== 'posted')) throw new Error(`found again: ${found}`);
+    },
+  },
+  {
+    name: 'refused for its shape, and another browser has sent the other shape under the request that is seen',
+    traits: { negativeLines: 'refused', requestId: 'answered with 600' },
+    browsers: 2,
+    happens: async (world) => {
+      await sendAll(world);
+      await click(world, 1);
+      await peace(world);
+      await click(world);
+      const kinds = world.company.live().map(({ document }) => document.kind);
+      if (kinds.join() !== 'journalEntry') throw new Error(`more than one: ${kinds.join()}`);
+      const [first] = world.stores;
+      const state = first?.get(world.wanted[0]?.key ?? '')?.state;
+      if (state !== 'posted') throw new Error(`its own shape alone is looked for: ${state}`);
     },
   },
   {
