@@ -1,13 +1,15 @@
 import type { GenericSchema } from 'valibot';
 import { failed, ok, type Problem, problem, type Result } from '../problem/problem';
 import type { KeptTokens, OnBroken, Side, VaultPort } from '../sync/connections/ports';
-import { isLasting } from '../sync/connections/status';
+import { type AccountId, isLasting } from '../sync/connections/status';
 import type { ClockPort, LockPort, TokenExchangePort } from '../sync/ports';
 import { createTokenRecords, type TokenRecord, tokenRecord } from './tokenRecord';
 
 /** What a token keeper is made of. */
 export interface TokenKeeperParts<Account> {
   readonly side: Side;
+  /** Whose tokens they are: names their secret and their lock. */
+  readonly accountId: AccountId;
   readonly vault: VaultPort;
   readonly lock: LockPort;
   readonly clock: ClockPort;
@@ -23,7 +25,7 @@ export interface TokenKeeperParts<Account> {
 const refreshMarginMs = 300_000;
 
 /**
- * Keeps one side's tokens fresh. Intuit's refresh token changes with use and the old one dies, so there is
+ * Keeps the tokens of one account fresh. Intuit's refresh token changes with use and the old one dies, so there is
  * one refresh at a time over all contexts, it reads again inside the lock, and what came is stored before
  * anyone uses it.
  *
@@ -34,9 +36,9 @@ const refreshMarginMs = 300_000;
  *                                                                           └─same─▶ broken
  */
 export function createTokenKeeper<Account>(parts: TokenKeeperParts<Account>): KeptTokens<Account> {
-  const { side, vault, lock, clock, exchange } = parts;
-  const records = createTokenRecords(vault, `tokens/${side}`, parts.account);
-  const lockName = `tokens/${side}`;
+  const { side, accountId, vault, lock, clock, exchange } = parts;
+  const lockName = `tokens/${accountId}`;
+  const records = createTokenRecords(vault, lockName, parts.account);
   let underWay: Promise<Result<string>> | undefined;
 
   const notConnected = () => failed(problem(`${side}_not_connected`));
@@ -71,7 +73,7 @@ export function createTokenKeeper<Account>(parts: TokenKeeperParts<Account>): Ke
     underWay ??= lock
       .hold(lockName, () => refreshInside(rejected))
       .then(async (end) => {
-        if (!end.ok && isBroken(side, end.problem)) await parts.onBroken?.(side, end.problem);
+        if (!end.ok && isBroken(side, end.problem)) await parts.onBroken?.(accountId, end.problem);
         return end;
       })
       .finally(() => {

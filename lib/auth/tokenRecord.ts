@@ -12,7 +12,7 @@ export interface TokenRecord<Account> {
   readonly hardEndMs?: number;
 }
 
-/** Reads and writes the record of one side. */
+/** Reads and writes the record of one account. */
 export interface TokenRecords<Account> {
   read(): Promise<Result<TokenRecord<Account> | undefined>>;
   write(record: TokenRecord<Account>): Promise<Result<void>>;

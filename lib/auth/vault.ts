@@ -63,9 +63,9 @@ export function createVault(parts: {
         return ok(undefined);
       }),
 
-    erase: (prefix) =>
+    erase: (name) =>
       stored(async () => {
-        await store.deleteSecrets(prefix);
+        await store.deleteSecret(name);
         return ok(undefined);
       }),
   };

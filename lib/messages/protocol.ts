@@ -3,7 +3,9 @@ import type { BookSetup } from '../books/setup';
 import type { Chip } from '../posting/chip';
 import type { Posting } from '../posting/posting';
 import type { Result } from '../problem/problem';
-import type { ConnectionStatus } from '../sync/connections/status';
+import type { Connection, ConnectionId } from '../sync/connection';
+import type { ConnectionAsked, ConnectionChange } from '../sync/connections/connectionRows';
+import type { AccountId, AccountStatus } from '../sync/connections/status';
 import type { SetupCreation } from '../sync/setup';
 import type { EngineCommands } from './engineCommands';
 import type { OrderView } from './orderView';
@@ -45,11 +47,13 @@ export interface OwnCommands extends EngineCommands {
   /** Opens Intuit's consent in a window; `byAddress` instead takes the final address that the seller pasted. */
   readonly connectQuickBooks: {
     readonly asks: {
+      /** The account that is to be opened again; absent: a new one is added. */
+      readonly accountId?: AccountId;
       readonly clientId: string;
       readonly clientSecret: string;
       readonly environment: 'production' | 'sandbox';
     };
-    readonly answers: Result<ConnectionStatus>;
+    readonly answers: Result<AccountStatus>;
   };
   /** Opens the consent in a tab for a seller whose app refuses our address, to copy the final address from. */
   readonly beginByAddress: {
@@ -58,19 +62,21 @@ export interface OwnCommands extends EngineCommands {
   };
   readonly finishByAddress: {
     readonly asks: { readonly side: 'amazon' | 'quickbooks'; readonly finalAddress: string };
-    readonly answers: Result<ConnectionStatus>;
+    readonly answers: Result<AccountStatus>;
   };
   readonly connectAmazon: {
     readonly asks: {
+      readonly accountId?: AccountId;
       readonly clientId: string;
       readonly clientSecret: string;
       readonly refreshToken: string;
       readonly region: AmazonRegion;
     };
-    readonly answers: Result<ConnectionStatus>;
+    readonly answers: Result<AccountStatus>;
   };
   readonly authoriseAmazon: {
     readonly asks: {
+      readonly accountId?: AccountId;
       readonly clientId: string;
       readonly clientSecret: string;
       readonly applicationId: string;
@@ -78,15 +84,20 @@ export interface OwnCommands extends EngineCommands {
       readonly region: AmazonRegion;
       readonly draftApp: boolean;
     };
-    readonly answers: Result<ConnectionStatus>;
+    readonly answers: Result<AccountStatus>;
   };
   readonly testConnection: {
-    readonly asks: { readonly side: 'amazon' | 'quickbooks' };
-    readonly answers: Result<ConnectionStatus>;
+    readonly asks: { readonly accountId: AccountId };
+    readonly answers: Result<AccountStatus>;
   };
-  readonly disconnect: {
-    readonly asks: { readonly side: 'amazon' | 'quickbooks' };
-    readonly answers: Result<null>;
+  readonly disconnect: { readonly asks: { readonly accountId: AccountId }; readonly answers: Result<null> };
+  /** Joins a seller account and a company. */
+  readonly addConnection: { readonly asks: ConnectionAsked; readonly answers: Result<Connection> };
+  readonly changeConnection: { readonly asks: ConnectionChange; readonly answers: Result<Connection> };
+  /** Lets a connection rest, or takes it up again. */
+  readonly restConnection: {
+    readonly asks: { readonly connectionId: ConnectionId; readonly rests: boolean };
+    readonly answers: Result<Connection>;
   };
   /** Reads company and lists anew. */
   readonly refreshBooks: { readonly asks: null; readonly answers: Result<null> };

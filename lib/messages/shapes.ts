@@ -9,6 +9,14 @@ import { orderId, word } from './words';
 const address = v.pipe(v.string(), v.maxLength(8192), v.url());
 const side = v.picklist(['amazon', 'quickbooks']);
 const region = v.picklist(['na', 'eu', 'fe']);
+const accountId = v.pipe(v.string(), v.minLength(1), v.maxLength(512));
+const again = { accountId: v.exactOptional(accountId) };
+const connectionId = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+const chosenForConnection = {
+  name: v.exactOptional(v.pipe(v.string(), v.maxLength(200))),
+  code: v.exactOptional(v.pipe(v.string(), v.maxLength(16))),
+  marketplaceIds: v.exactOptional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLength(64))),
+};
 const role = v.picklist(saleRoles.map((row) => row.role));
 const listId = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const setup = v.object({
@@ -49,14 +57,16 @@ export const ownShapes = {
   continuePosting: v.object({ postingKey: word }),
   undoDocument: v.object({ postingKey: word }),
   connectQuickBooks: v.object({
+    ...again,
     clientId: word,
     clientSecret: word,
     environment: v.picklist(['production', 'sandbox']),
   }),
   beginByAddress: v.object({ side, redirectAddress: address }),
   finishByAddress: v.object({ side, finalAddress: v.pipe(v.string(), v.maxLength(8192)) }),
-  connectAmazon: v.object({ clientId: word, clientSecret: word, refreshToken: word, region }),
+  connectAmazon: v.object({ ...again, clientId: word, clientSecret: word, refreshToken: word, region }),
   authoriseAmazon: v.object({
+    ...again,
     clientId: word,
     clientSecret: word,
     applicationId: word,
@@ -64,8 +74,19 @@ export const ownShapes = {
     region,
     draftApp: v.boolean(),
   }),
-  testConnection: v.object({ side }),
-  disconnect: v.object({ side }),
+  testConnection: v.object({ accountId }),
+  disconnect: v.object({ accountId }),
+  addConnection: v.strictObject({
+    amazonAccountId: v.exactOptional(accountId),
+    realmId: v.exactOptional(listId),
+    ...chosenForConnection,
+  }),
+  changeConnection: v.strictObject({
+    connectionId,
+    updatedAtMs: v.pipe(v.number(), v.safeInteger()),
+    ...chosenForConnection,
+  }),
+  restConnection: v.strictObject({ connectionId, rests: v.boolean() }),
   refreshBooks: v.null(),
   createForSetup: v.object({ create: v.pipe(v.array(creation), v.maxLength(32)) }),
   saveSetup: v.object({ setup }),

@@ -125,6 +125,13 @@ export const amazonProblems = {
     remedy: 'Enter the address exactly as it stands among the redirect URIs of your app.',
     retry: sellerActs,
   },
+  amazon_other_account: {
+    party: 'amazon',
+    sentence: 'These keys open the seller account {chosen}, not {kept}. Nothing was changed.',
+    remedy:
+      'Use the keys of {kept}. To connect {chosen} beside it, choose “Add a seller account”; so too where a store was renamed, after disconnecting it.',
+    retry: sellerActs,
+  },
   amazon_not_revoked: {
     party: 'amazon',
     sentence: 'The Amazon keys are forgotten here, but the authorisation could not be withdrawn at Amazon.',

@@ -219,9 +219,8 @@ export const quickbooksProblems = {
   },
   quickbooks_other_company: {
     party: 'quickbooks',
-    sentence: 'At Intuit you chose the company {chosen}, but {kept} is connected here. Nothing was changed.',
-    remedy:
-      'Connect again and choose {kept}. To keep the books in {chosen} from now on, disconnect first and set up the books anew.',
+    sentence: 'At Intuit you chose the company {chosen}, and not {kept}. Nothing of {kept} was changed.',
+    remedy: 'Connect again and choose {kept}. To keep books in {chosen} too, choose “Add a company” instead.',
     retry: sellerActs,
   },
   quickbooks_keys_first: {

@@ -12,8 +12,8 @@ export interface SecretStore {
   readSecret(name: string): Promise<SealedSecret | undefined>;
   /** Stored on the disk before it answers: a rotated token must not be lost. */
   writeSecret(name: string, sealed: SealedSecret): Promise<void>;
-  /** Removes every secret whose name begins with `prefix`. */
-  deleteSecrets(prefix: string): Promise<void>;
+  /** Removes that secret alone: the name of one account may begin with that of another. */
+  deleteSecret(name: string): Promise<void>;
   readKey(): Promise<CryptoKey | undefined>;
   /** Stores the key unless there is one; answers the one that is stored, so that all contexts agree. */
   writeKeyIfAbsent(key: CryptoKey): Promise<CryptoKey>;
@@ -32,16 +32,8 @@ export function createSecretStore(open: OpenDatabase): SecretStore {
         },
         'strict',
       ),
-    deleteSecrets: (prefix) =>
-      writing(
-        open,
-        ['secrets'],
-        async (tx) => {
-          const store = tx.objectStore('secrets');
-          for (const name of await store.getAllKeys()) if (name.startsWith(prefix)) await store.delete(name);
-        },
-        'strict',
-      ),
+    deleteSecret: (name) =>
+      writing(open, ['secrets'], (tx) => tx.objectStore('secrets').delete(name), 'strict'),
     readKey: async () => (await reading(open, ['keys'], (tx) => tx.objectStore('keys').get(keyName)))?.key,
     writeKeyIfAbsent: (key) =>
       writing(

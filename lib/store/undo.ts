@@ -1,5 +1,6 @@
 import type { UndoPosting } from '../posting/undo/undoPlan';
 import type { UndoRun } from '../posting/undo/undoRun';
+import { readCurrent } from './books';
 import type { OpenDatabase, Reading, Writing } from './schema';
 import { reading } from './transaction';
 
@@ -22,13 +23,23 @@ export async function readUndoPostings(open: OpenDatabase, realmId: string): Pro
   }
 }
 
-/** What is being taken out of QuickBooks, or was last. */
-export async function readUndoRun(transaction: Reading): Promise<UndoRun | undefined> {
-  const row = await transaction.objectStore('singles').get('undo');
-  return row?.name === 'undo' ? row.run : undefined;
+/** What is being taken out of a company, or was last; of the one that is looked at, where none is named. */
+export async function readUndoRun(transaction: Reading, realmId?: string): Promise<UndoRun | undefined> {
+  const runs = await readRuns(transaction);
+  const current = realmId ?? (await readCurrent(transaction)).realmId;
+  if (current !== undefined) return runs[current];
+  return Object.values(runs).sort((one, other) => other.startedAtMs - one.startedAtMs)[0];
 }
 
-/** Stores it; there is one at a time. */
+/** Stores it; there is one at a time in each company. */
 export async function putUndoRun(transaction: Writing, run: UndoRun): Promise<void> {
-  await transaction.objectStore('singles').put({ name: 'undo', run });
+  const runs = { ...(await readRuns(transaction)), [run.realmId]: run };
+  await transaction.objectStore('singles').put({ name: 'undo', runs });
+}
+
+async function readRuns(transaction: Reading): Promise<Readonly<Record<string, UndoRun>>> {
+  const row = await transaction.objectStore('singles').get('undo');
+  if (row?.name !== 'undo') return {};
+  const { run, runs = {} } = row;
+  return run === undefined ? runs : { [run.realmId]: run, ...runs };
 }

@@ -12,6 +12,12 @@ export interface Connection {
   readonly amazonAccountId?: string;
   /** Absent: previews alone. */
   readonly realmId?: string;
+  /** What the seller calls it; absent: what its two sides are called. */
+  readonly name?: string;
+  /** Absent: all marketplaces of the seller account. */
+  readonly marketplaceIds?: readonly string[];
+  /** Since then nothing goes this way any more, until the seller lets it. What is in the books stays. */
+  readonly restsSinceMs?: number;
   readonly settings: ConnectionSettings;
   /** The version: a write that expects another one is refused. */
   readonly updatedAtMs: number;

@@ -23,8 +23,8 @@ export function memorySecrets(): SecretStorePort & {
     async writeSecret(name, record) {
       records.set(name, record);
     },
-    async deleteSecrets(prefix) {
-      for (const name of records.keys()) if (name.startsWith(prefix)) records.delete(name);
+    async deleteSecret(name) {
+      records.delete(name);
     },
   };
 }

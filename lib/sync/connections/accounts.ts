@@ -15,12 +15,16 @@ export const quickbooksAccount = v.object({ ...keys, environment, realmId: text 
 /** Keys of the seller's app at Intuit, for one company. */
 export type QuickBooksAccount = Readonly<v.InferOutput<typeof quickbooksAccount>>;
 
+/** The account that is to be opened again; absent: whichever the consent is given for. */
+const again = { accountId: v.exactOptional(text) };
+
 /** What a seller filled in before a consent. Kept in the vault, for it holds the client secret. */
 export const consentForm = v.variant('side', [
-  v.object({ side: v.literal('quickbooks'), ...keys, environment }),
+  v.object({ side: v.literal('quickbooks'), ...keys, ...again, environment }),
   v.object({
     side: v.literal('amazon'),
     ...keys,
+    ...again,
     applicationId: text,
     sellerCentralHost: text,
     region,

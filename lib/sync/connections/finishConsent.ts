@@ -3,14 +3,14 @@ import type { AmazonForm, QuickBooksForm } from './accounts';
 import { keepAmazon } from './keepAmazon';
 import { keepQuickBooks } from './keepQuickBooks';
 import type { ConnectionParts, PendingConsent, Side } from './ports';
-import type { ConnectionStatus } from './status';
+import type { AccountStatus } from './status';
 
 /** Takes the address at which a consent ended: checks its state, which is good once, and connects. */
 export async function finishConsent(
   parts: ConnectionParts,
   side: Side,
   finalAddress: string,
-): Promise<Result<ConnectionStatus>> {
+): Promise<Result<AccountStatus>> {
   const pending = await parts.consent.pending(side);
   if (!pending.ok) return pending;
   const { value } = pending;
@@ -34,16 +34,23 @@ async function finishAmazon(
   form: AmazonForm,
   { redirectAddress, state }: Started,
   finalAddress: string,
-): Promise<Result<ConnectionStatus>> {
+): Promise<Result<AccountStatus>> {
   const returned = parts.amazon.readReturn(finalAddress, state);
   if (!returned.ok) return returned;
   const used = await useOnce(parts, 'amazon', state);
   if (!used.ok) return used;
-  const { clientId, clientSecret, region } = form;
+  const { clientId, clientSecret, region, accountId } = form;
   const tokens = await parts.amazon
     .login({ clientId, clientSecret })
     .exchangeCode(returned.value.code, redirectAddress);
-  return tokens.ok ? keepAmazon(parts, { clientId, clientSecret, region }, tokens.value) : tokens;
+  if (!tokens.ok) return tokens;
+  const { sellingPartnerId } = returned.value;
+  return keepAmazon(parts, {
+    account: { clientId, clientSecret, region },
+    tokens: tokens.value,
+    ...(accountId === undefined ? {} : { accountId }),
+    ...(sellingPartnerId === undefined || sellingPartnerId === '' ? {} : { sellerId: sellingPartnerId }),
+  });
 }
 
 async function finishQuickBooks(
@@ -51,16 +58,20 @@ async function finishQuickBooks(
   form: QuickBooksForm,
   { redirectAddress, state }: Started,
   finalAddress: string,
-): Promise<Result<ConnectionStatus>> {
+): Promise<Result<AccountStatus>> {
   const returned = parts.quickbooks.readReturn(finalAddress, state);
   if (!returned.ok) return returned;
   const used = await useOnce(parts, 'quickbooks', state);
   if (!used.ok) return used;
-  const { clientId, clientSecret, environment } = form;
+  const { clientId, clientSecret, environment, accountId } = form;
   const { code, realmId } = returned.value;
   const tokens = await parts.quickbooks.login({ clientId, clientSecret }).exchangeCode(code, redirectAddress);
   if (!tokens.ok) return tokens;
-  return keepQuickBooks(parts, { clientId, clientSecret, environment, realmId }, tokens.value);
+  return keepQuickBooks(parts, {
+    account: { clientId, clientSecret, environment, realmId },
+    tokens: tokens.value,
+    ...(accountId === undefined ? {} : { accountId }),
+  });
 }
 
 async function useOnce(parts: ConnectionParts, side: Side, state: string): Promise<Result<void>> {

@@ -1,5 +1,8 @@
 import type { AmazonRegion } from '../../amazon/shapes/marketplaces';
+import type { CompanyFacts, CompanyLists } from '../../books/company';
+import type { Books } from '../../books/setup';
 import type { Problem, Result } from '../../problem/problem';
+import type { Connection } from '../connection';
 import type {
   AccessTokenPort,
   AmazonPort,
@@ -7,12 +10,11 @@ import type {
   ClockPort,
   LockPort,
   QuickBooksPort,
-  StorePort,
   TokenExchangePort,
   TokenSet,
 } from '../ports';
 import type { AmazonAccount, ConsentForm, QuickBooksAccount } from './accounts';
-import type { ConnectionStorePort } from './status';
+import type { AccountId, AccountStorePort } from './status';
 
 /** The two parties that are connected. */
 export type Side = 'amazon' | 'quickbooks';
@@ -24,8 +26,8 @@ export interface SecretStorePort {
   writeKeyIfAbsent(key: CryptoKey): Promise<CryptoKey>;
   readSecret(name: string): Promise<SealedSecret | undefined>;
   writeSecret(name: string, record: SealedSecret): Promise<void>;
-  /** Takes away every secret whose name begins with `prefix`. */
-  deleteSecrets(prefix: string): Promise<void>;
+  /** Takes away that secret alone: the name of one account may begin with that of another. */
+  deleteSecret(name: string): Promise<void>;
 }
 
 /** A value as the vault leaves it behind: nothing of it can be read without the key. */
@@ -38,10 +40,10 @@ export interface SealedSecret {
 export interface VaultPort {
   read(name: string): Promise<Result<string | undefined>>;
   write(name: string, value: string): Promise<Result<void>>;
-  erase(prefix: string): Promise<Result<void>>;
+  erase(name: string): Promise<Result<void>>;
 }
 
-/** The tokens of one side, with the keys that they belong to: stored together, or a death would part them. */
+/** The tokens of one account, with the keys that they belong to: stored together, or a death would part them. */
 export interface KeptTokens<Account> extends AccessTokenPort {
   /** `undefined`: not connected. */
   held(): Promise<Result<HeldAccount<Account> | undefined>>;
@@ -85,7 +87,10 @@ export interface AmazonProvider {
     readonly redirectAddress?: string;
     readonly draftApp: boolean;
   }): string;
-  readReturn(address: string, expectedState: string): Result<{ readonly code: string }>;
+  readReturn(
+    address: string,
+    expectedState: string,
+  ): Result<{ readonly code: string; readonly sellingPartnerId?: string }>;
   login(keys: { readonly clientId: string; readonly clientSecret: string }): TokenExchangePort;
   client(account: AmazonAccount, tokens: AccessTokenPort): Pick<AmazonPort, 'getMarketplaceParticipations'>;
   readonly regionNames: Readonly<Record<AmazonRegion, string>>;
@@ -113,23 +118,45 @@ export interface QuickBooksProvider {
 export interface ConnectionParts {
   readonly amazon: AmazonProvider;
   readonly quickbooks: QuickBooksProvider;
-  readonly amazonTokens: KeptTokens<AmazonAccount>;
-  readonly quickbooksTokens: KeptTokens<QuickBooksAccount>;
+  /** The tokens of a seller account; of one that is not connected too. */
+  readonly amazonTokens: (accountId: AccountId) => KeptTokens<AmazonAccount>;
+  /** The tokens of a company. */
+  readonly quickbooksTokens: (accountId: AccountId) => KeptTokens<QuickBooksAccount>;
   readonly consent: ConsentPort;
   /** Opens a consent window; resolves with the address it ended at, rejects when it was closed. */
   readonly launchConsent: (address: string) => Promise<string>;
   /** The extension's own address, to which a consent window returns. */
   readonly redirectAddress: (side: Side) => string;
+  readonly accounts: AccountStorePort;
   readonly connections: ConnectionStorePort;
   /** What was chosen in a company's lists stays with that company. */
-  readonly store: Pick<StorePort, 'readBooks' | 'saveCompany'> & {
-    /** No company is connected; what is known of it stays for when it is connected again. */
-    forgetCompany(): Promise<void>;
-  };
+  readonly companies: CompanyStorePort;
   readonly lock: LockPort;
   readonly clock: ClockPort;
   readonly announce: (change: Change) => void;
 }
 
+/** What is known of companies, each by itself. Every method is one transaction. */
+export interface CompanyStorePort {
+  readBooksOf(realmId: string): Promise<Books | undefined>;
+  saveCompanyOf(company: CompanyFacts, lists: CompanyLists): Promise<void>;
+  /** The company is not connected any more; what is known of it stays for when it is connected again. */
+  forgetCompanyOf(realmId: string): Promise<void>;
+}
+
+/** The connections between seller accounts and companies. Every method is one transaction. */
+export interface ConnectionStorePort {
+  /** The oldest first. */
+  readConnections(): Promise<readonly Connection[]>;
+  /** Writes what `change` answers for the connections as they are: nobody else writes between. */
+  changeConnections<T>(change: (connections: readonly Connection[]) => ConnectionsChange<T>): Promise<T>;
+}
+
+/** Connections that are written, each under its id, and what is answered. */
+export interface ConnectionsChange<T> {
+  readonly put: readonly Connection[];
+  readonly answer: T;
+}
+
 /** Told of an authorisation that no refresh brings back. */
-export type OnBroken = (side: Side, problem: Problem) => Promise<void>;
+export type OnBroken = (accountId: AccountId, problem: Problem) => Promise<void>;

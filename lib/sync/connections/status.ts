@@ -4,8 +4,23 @@ import type { CompanyFacts } from '../../books/company';
 import type { Problem } from '../../problem/problem';
 import type { Change } from '../ports';
 
-/** What our pages show of a connection. Never holds a secret. */
+/**
+ * Names a seller account or a company for good, whatever keys open it: `amazon/<region>/<client id>`,
+ * `quickbooks/<realm id>`; the first of each side may be called like the side, as it was before there were several.
+ */
+export type AccountId = string;
+
+/** What our pages show of a seller account or a company. Never holds a secret. */
 export type ConnectionStatus = AmazonStatus | QuickBooksStatus;
+
+/** A seller account or a company, as it is kept. */
+export type AccountStatus = AmazonAccountStatus | CompanyStatus;
+
+/** A seller account, as it is kept. */
+export type AmazonAccountStatus = AmazonStatus & { readonly accountId: AccountId };
+
+/** A company, as it is kept. */
+export type CompanyStatus = QuickBooksStatus & { readonly accountId: AccountId };
 
 type Side = ConnectionStatus['side'];
 
@@ -14,6 +29,8 @@ export interface AmazonStatus {
   readonly side: 'amazon';
   readonly state: 'none' | 'connected' | 'broken';
   readonly region?: AmazonRegion;
+  /** As Amazon's consent names the seller; keys that were pasted do not say it. */
+  readonly sellerId?: string;
   readonly marketplaces: readonly MarketplaceParticipation[];
   /** The last characters of the client id, to tell apps apart. */
   readonly clientIdEnding?: string;
@@ -25,6 +42,8 @@ export interface AmazonStatus {
 export interface QuickBooksStatus {
   readonly side: 'quickbooks';
   readonly state: 'none' | 'connected' | 'broken';
+  /** Known before the company itself has been read. */
+  readonly realmId?: string;
   readonly company?: CompanyFacts;
   readonly clientIdEnding?: string;
   readonly problem?: Problem;
@@ -48,21 +67,28 @@ export function isLasting({ retry }: Problem): boolean {
   return retry.kind !== 'after';
 }
 
-/** Where the status of each side is kept: what our pages show. */
-export interface ConnectionStorePort {
-  readConnection(side: Side): Promise<ConnectionStatus | undefined>;
-  saveConnection(status: ConnectionStatus): Promise<void>;
+/** The company's id at Intuit, where it is known. */
+export function realmOf({ realmId, company }: QuickBooksStatus): string | undefined {
+  return company?.realmId ?? realmId;
 }
 
-/** Notes that a connection no longer works, whoever found out, and tells who shows it. */
+/** Where seller accounts and companies are kept: what our pages show. Every method is one transaction. */
+export interface AccountStorePort {
+  /** The oldest first. */
+  readAccounts(): Promise<readonly AccountStatus[]>;
+  readAccount(accountId: AccountId): Promise<AccountStatus | undefined>;
+  saveAccount(status: AccountStatus): Promise<void>;
+}
+
+/** Notes that an authorisation no longer works, whoever found out, and tells who shows it. */
 export async function markBroken(
-  parts: { readonly connections: ConnectionStorePort; readonly announce: (change: Change) => void },
-  side: Side,
+  parts: { readonly accounts: AccountStorePort; readonly announce: (change: Change) => void },
+  accountId: AccountId,
   problem: Problem,
 ): Promise<void> {
-  const stored = await parts.connections.readConnection(side);
+  const stored = await parts.accounts.readAccount(accountId);
   if (stored === undefined || stored.state === 'none') return;
   if (stored.state === 'broken' && stored.problem?.code === problem.code) return;
-  await parts.connections.saveConnection({ ...stored, state: 'broken', problem });
+  await parts.accounts.saveAccount({ ...stored, state: 'broken', problem });
   parts.announce({ what: 'connections' });
 }

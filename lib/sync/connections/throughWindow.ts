@@ -3,13 +3,13 @@ import type { ConsentForm } from './accounts';
 import { consentAddress } from './consentAddress';
 import { finishConsent } from './finishConsent';
 import type { ConnectionParts, Side } from './ports';
-import type { ConnectionStatus } from './status';
+import type { AccountStatus } from './status';
 
 /** Asks for consent in a window and connects with what it brings. */
 export async function throughWindow(
   parts: ConnectionParts,
   form: ConsentForm,
-): Promise<Result<ConnectionStatus>> {
+): Promise<Result<AccountStatus>> {
   const redirectAddress = parts.redirectAddress(form.side);
   const address = await consentAddress(parts, form, redirectAddress);
   if (!address.ok) return address;
