@@ -2,15 +2,15 @@ import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, test, vi } from 'vitest';
 import { problem } from '../../lib/problem/problem';
 import { deriveChip } from '../../lib/store/deriveChip';
-import { readBooks, readConnections, readOrderView, readToday } from '../../lib/store/read';
+import { readBooks, readOrderView, readSides, readToday } from '../../lib/store/read';
 import { books, company, lists } from '../books/bookFixtures';
 import { type Context, context, fetched, orderId, posting } from './storeFixtures';
 
 const { realmId } = company;
 
 async function connected({ store }: Context): Promise<void> {
-  await store.saveConnection({ side: 'amazon', state: 'connected', marketplaces: [] });
-  await store.saveConnection({ side: 'quickbooks', state: 'connected', company });
+  await store.saveAccount({ accountId: 'amazon', side: 'amazon', state: 'connected', marketplaces: [] });
+  await store.saveAccount({ accountId: 'quickbooks', side: 'quickbooks', state: 'connected', company });
   await store.saveCompany(company, lists);
   await store.saveSetup(books.setup);
 }
@@ -94,16 +94,23 @@ describe('an order never fetched', () => {
       why: 'Amazon is not connected yet.',
     });
     const broken = problem('amazon_secret_wrong');
-    await store.saveConnection({ side: 'amazon', state: 'broken', marketplaces: [], problem: broken });
+    await store.saveAccount({
+      accountId: 'amazon',
+      side: 'amazon',
+      state: 'broken',
+      marketplaces: [],
+      problem: broken,
+    });
     expect((await why())?.why).toBe(broken.sentence);
-    await store.saveConnection({ side: 'amazon', state: 'connected', marketplaces: [] });
+    await store.saveAccount({ accountId: 'amazon', side: 'amazon', state: 'connected', marketplaces: [] });
     expect((await why())?.why).toBe('QuickBooks is not connected yet.');
-    await store.saveConnection({ side: 'quickbooks', state: 'connected', company });
+    await store.saveAccount({ accountId: 'quickbooks', side: 'quickbooks', state: 'connected', company });
     await store.saveCompany(company, lists);
     expect((await why())?.why).toMatch(/^The books are not set up yet: /);
     await store.saveSetup(books.setup);
     expect(await why()).toEqual({ orderId: unknown, state: 'notSent', numbers: [] });
-    await store.forgetCompany();
+    await store.saveAccount({ accountId: 'quickbooks', side: 'quickbooks', state: 'none', company });
+    await store.forgetCompanyOf(realmId);
     expect(await store.readBooks()).toBeUndefined();
     expect((await why())?.state).toBe('cannotTell');
   });
@@ -134,7 +141,7 @@ describe('our pages', () => {
     const database = await here.open();
     expect(await readOrderView(database, orderId)).toEqual({
       postings: [],
-      connections: await readConnections(database),
+      connections: await readSides(database),
     });
     await connected(here);
     await here.store.saveOrder(fetched());
@@ -174,8 +181,8 @@ describe('our pages', () => {
       );
     const today = await readToday(await here.open(), 200);
     expect(today.sent.map(({ key }) => key)).toEqual(['10', '1', '2']);
-    expect(today.attention.map(({ key }) => key)).toEqual(['10', '9', '8', '7', '4', '2']);
-    expect(await here.store.countAttention()).toBe(6);
+    expect(today.attention.map(({ key }) => key)).toEqual(['10', '9', '8', '7', '5', '4', '2']);
+    expect(await here.store.countAttention()).toBe(7);
     expect(today.connections.quickbooks.state).toBe('connected');
   });
 });

@@ -14,7 +14,7 @@ describe('suffixes', () => {
       await expect(store.addSuffixes([suffix('E9', 9), taken])).rejects.toMatchObject({
         problem: { code: 'posting_changed' },
       });
-    expect(await store.readSuffixes('A', orderId)).toEqual([suffix('E1', 0), suffix('E2', 1)]);
+    expect(await store.readSuffixes('A', orderId)).toMatchObject([suffix('E1', 0), suffix('E2', 1)]);
   });
 
   test('of another company or order are others', async () => {
@@ -24,7 +24,7 @@ describe('suffixes', () => {
       suffix('E1', 0, 'B'),
       { ...suffix('E1', 0), orderId: 'other' },
     ]);
-    expect(await store.readSuffixes('B', orderId)).toEqual([suffix('E1', 0, 'B')]);
+    expect(await store.readSuffixes('B', orderId)).toMatchObject([suffix('E1', 0, 'B')]);
   });
 
   test('go to one of two contexts', async () => {
@@ -72,14 +72,14 @@ describe('buckets', () => {
 describe('secrets', () => {
   const sealed = { iv: new Uint8Array([1, 2]), bytes: new Uint8Array([3, 4]).buffer };
 
-  test('come back by name and go by the beginning of it', async () => {
+  test('come back by name, and go one by one', async () => {
     const { secrets } = context().store;
     for (const name of ['amazon/tokens', 'amazon/keys', 'quickbooks/tokens'])
       await secrets.writeSecret(name, sealed);
     expect(await secrets.readSecret('amazon/keys')).toMatchObject(sealed);
-    await secrets.deleteSecrets('amazon/');
+    await secrets.deleteSecret('amazon/keys');
     expect(await secrets.readSecret('amazon/keys')).toBeUndefined();
-    expect(await secrets.readSecret('amazon/tokens')).toBeUndefined();
+    expect(await secrets.readSecret('amazon/tokens')).toMatchObject(sealed);
     expect(await secrets.readSecret('quickbooks/tokens')).toMatchObject(sealed);
   });
 
@@ -100,17 +100,21 @@ describe('secrets', () => {
   });
 });
 
-test('a connection comes back as it was saved', async () => {
+test('accounts come back as they were saved, each by itself', async () => {
   const { store } = context();
-  expect(await store.readConnection('amazon')).toBeUndefined();
-  expect(await store.readConnections()).toEqual({
-    amazon: { side: 'amazon', state: 'none', marketplaces: [] },
-    quickbooks: { side: 'quickbooks', state: 'none' },
-  });
-  const status = { side: 'quickbooks', state: 'connected', testedAtMs: 5 } as const;
-  await store.saveConnection(status);
-  expect(await store.readConnection('quickbooks')).toEqual(status);
-  expect((await store.readConnections()).quickbooks).toEqual(status);
+  expect(await store.readAccount('amazon')).toBeUndefined();
+  expect(await store.readAccounts()).toEqual([]);
+  const company = {
+    accountId: 'quickbooks/1',
+    side: 'quickbooks',
+    state: 'connected',
+    testedAtMs: 5,
+  } as const;
+  const other = { ...company, accountId: 'quickbooks/2', state: 'broken' } as const;
+  await store.saveAccount(company);
+  await store.saveAccount(other);
+  expect(await store.readAccount('quickbooks/1')).toEqual(company);
+  expect(await store.readAccounts()).toEqual([company, other]);
 });
 
 test('a store remembers its beginning, and whether it stands in for a lost one', async () => {

@@ -4,7 +4,7 @@ import type { Posting } from '../../lib/posting/posting';
 import { createStore, type Store } from '../../lib/store/createStore';
 import { type DeriveChip, deriveChip } from '../../lib/store/deriveChip';
 import { createOpener } from '../../lib/store/open';
-import type { OpenDatabase, StoreName } from '../../lib/store/schema';
+import type { EventRow, OpenDatabase, StoreName } from '../../lib/store/schema';
 import type { SaveOrder } from '../../lib/sync/ports';
 import { company, eventsOf, order } from '../books/bookFixtures';
 
@@ -59,5 +59,34 @@ export async function rowsOf(open: OpenDatabase, stores: readonly StoreName[]): 
   const database = await open();
   return Object.fromEntries(
     await Promise.all(stores.map(async (name) => [name, await database.getAll(name)] as const)),
+  );
+}
+
+/** Stores that there were from the first version on, with what an order and its posting leave in them. */
+export const firstStores = ['orders', 'events', 'postings', 'ownership', 'chips'] as const;
+
+/** Writes an order and its posting as versions did that knew of one seller account alone. */
+export async function writtenBefore(open: OpenDatabase): Promise<void> {
+  const today = context();
+  await today.store.saveOrder(fetched());
+  await today.store.writePosting(posting(), undefined);
+  const [from, to] = [await today.open(), await open()];
+  for (const name of firstStores)
+    for (const row of await from.getAll(name)) {
+      const { factsKey: _a, moments: _m, settlement: _s, ...old } = row as Partial<EventRow>;
+      await to.put(name, old as never);
+    }
+}
+
+/** Rows without what later versions have added to them. */
+export async function oldRowsOf(open: OpenDatabase): Promise<unknown> {
+  const database = await open();
+  return Promise.all(
+    firstStores.map(async (name) =>
+      (await database.getAll(name)).map((row) => {
+        const { factsKey: _a, moments: _m, settlement: _s, ...old } = row as Partial<EventRow>;
+        return old;
+      }),
+    ),
   );
 }
