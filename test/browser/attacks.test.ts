@@ -5,6 +5,7 @@ import type { Frame, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { judgementWords, seenForMs, seenOnForMs } from '../../components/trustedClick';
 import { ownShapes } from '../../lib/messages/shapes';
+import { sent } from '../messages/engineAsks';
 import { clickChip, openOwnPage, ordersAddress, panelIn, readChips, waitForChip } from './journey';
 import { extensionIdOf } from './launch';
 import { makeReady, type Stage, setStage } from './stage';
@@ -265,7 +266,7 @@ test('the world of our content script is refused everything but chips and a pane
   const asks: Readonly<Record<keyof typeof ownShapes, unknown>> = {
     readOrder: { orderId: order },
     refreshOrder: { orderId: order },
-    postDocument: { orderId: order, eventKey: 'event', previewHash: 'hash' },
+    postDocument: { orderId: order, draftKey: 'sale/event', previewHash: 'hash' },
     continuePosting: { postingKey: 'key' },
     undoDocument: { postingKey: 'key' },
     connectQuickBooks: { clientId: 'a', clientSecret: 'b', environment: 'production' },
@@ -280,12 +281,18 @@ test('the world of our content script is refused everything but chips and a pane
       region: 'na',
       draftApp: false,
     },
-    testConnection: { side: 'quickbooks' },
-    disconnect: { side: 'quickbooks' },
+    testConnection: { accountId: 'quickbooks/1' },
+    disconnect: { accountId: 'quickbooks/1' },
+    addConnection: { amazonAccountId: 'amazon/na/1', realmId: '1' },
+    changeConnection: { connectionId: 'first', updatedAtMs: 1 },
+    restConnection: { connectionId: 'first', rests: true },
     refreshBooks: null,
     createForSetup: { create: [{ create: 'customer' }] },
     saveSetup: { setup: { itemIds: {} } },
     closePanel: null,
+    ...(Object.fromEntries(Object.entries(sent).map(([command, [first]]) => [command, first])) as Readonly<
+      Record<keyof typeof sent, unknown>
+    >),
   };
   expect(Object.keys(asks).sort()).toEqual(Object.keys(ownShapes).sort());
   for (const [command, ask] of Object.entries(asks)) {
