@@ -29,9 +29,10 @@ function bench() {
       return ok(tokens(count));
     },
   };
-  const keeper = (heldLock = lock) =>
+  const keeper = (heldLock = lock, accountId = 'quickbooks/1') =>
     createTokenKeeper({
       side: 'quickbooks',
+      accountId,
       vault,
       clock,
       lock: heldLock,
@@ -151,10 +152,24 @@ test('knows the hard end, and keeps it over refreshes that do not name it', asyn
 test('without tokens it is not connected, with unreadable ones locked', async () => {
   const { keeper, vault, broken } = bench();
   expect(await keeper().current()).toMatchObject({ problem: { code: 'quickbooks_not_connected' } });
-  await vault.write('tokens/quickbooks', '{"half":');
+  await vault.write('tokens/quickbooks/1', '{"half":');
   expect(await keeper().current()).toMatchObject({ problem: { code: 'locked' } });
   await keeper().store(account, tokens(1));
   await keeper().erase();
   expect(await keeper().held()).toEqual(ok(undefined));
   expect(broken).toEqual([]);
+});
+
+test('one account’s tokens are not another’s, though the name of the one begins with that of the other', async () => {
+  const { keeper, vault, store } = bench();
+  const [short, long] = [keeper(undefined, 'quickbooks/1'), keeper(undefined, 'quickbooks/12')];
+  await short.store(account, tokens(1));
+  await long.store({ ...account, realmId: '12' }, { ...tokens(1), accessToken: 'access-of-12' });
+  expect(await short.current()).toEqual(ok('access-1'));
+  expect(await long.current()).toEqual(ok('access-of-12'));
+  await short.erase();
+  expect(await short.held()).toEqual(ok(undefined));
+  expect(await long.held()).toMatchObject({ value: { account: { realmId: '12' } } });
+  expect([...store.records.keys()]).toEqual(['tokens/quickbooks/12']);
+  expect(await vault.read('tokens/quickbooks/1')).toEqual(ok(undefined));
 });

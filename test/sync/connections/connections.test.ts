@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { problem } from '../../../lib/problem/problem';
 import { type ProblemCode, problemTable } from '../../../lib/problem/table';
-import { connectionsBench } from './connectionsBench';
+import { company, connectionsBench } from './connectionsBench';
 
 const intuit = {
   clientId: 'intuit-client-ABCDEF',
@@ -16,6 +16,9 @@ const consented = {
   sellerCentralHost: 'sellercentral.amazon.com',
   draftApp: true,
 };
+
+const seller = 'amazon/na/amazon-client-ABCDEF';
+const firm = 'quickbooks/1';
 
 function refusal(code: ProblemCode) {
   return { ok: false, problem: { code } };
@@ -34,7 +37,7 @@ test('connects both sides, tested, and shows no secret', async () => {
   expect(await b.connections.authoriseAmazon(consented)).toMatchObject({ ok: true });
   expect(b.books()?.company.realmId).toBe('1');
   expect(JSON.stringify([...b.saved, ...b.changes])).not.toContain('canary');
-  expect([...b.secrets.records.keys()].sort()).toEqual(['tokens/amazon', 'tokens/quickbooks']);
+  expect([...b.secrets.records.keys()].sort()).toEqual([`tokens/${seller}`, `tokens/${firm}`]);
 });
 
 describe('what is wrong is said, and nothing is kept of it', () => {
@@ -139,55 +142,49 @@ describe('a connection that there is', () => {
   test('is not given up for keys that do not work', async () => {
     const b = connectionsBench();
     await b.connections.connectAmazon(pasted);
-    const before = b.secrets.records.get('tokens/amazon');
+    const before = b.secrets.records.get(`tokens/${seller}`);
     b.world.amazonProblem = problem('amazon_unavailable');
     await b.connections.connectAmazon({ ...pasted, clientId: 'other-client' });
-    expect(b.secrets.records.get('tokens/amazon')).toBe(before);
-    expect(b.saved.get('amazon')?.state).toBe('connected');
+    expect(b.secrets.records.get(`tokens/${seller}`)).toBe(before);
+    expect(b.saved.get(seller)?.state).toBe('connected');
   });
 
-  test('keeps its company: another one is named and refused, until it is disconnected', async () => {
+  test('keeps its company when it is connected again: another one is named, refused and given back', async () => {
     const b = connectionsBench();
     await b.connections.connectQuickBooks(intuit);
     b.chooseCustomer('7');
+    const before = b.secrets.records.get(`tokens/${firm}`);
     b.world.realmId = '2';
-    const end = await b.connections.connectQuickBooks(intuit);
+    const end = await b.connections.connectQuickBooks({ ...intuit, accountId: firm });
     expect(end).toMatchObject(refusal('quickbooks_other_company'));
-    expect(end.ok ? '' : end.problem.sentence).toContain('Company 2, but Company 1');
-    expect(b.books()?.company.realmId).toBe('1');
-    await b.connections.disconnect({ side: 'quickbooks' });
-    expect(await b.connections.connectQuickBooks(intuit)).toMatchObject({ ok: true });
-    expect(b.books()).toMatchObject({ company: { realmId: '2' }, setup: { itemIds: {} } });
-    expect(b.books()?.setup.customerId).toBeUndefined();
+    expect(end.ok ? '' : end.problem.sentence).toContain('Company 2, and not Company 1');
+    expect(b.revoked).toEqual(['refresh-canary-2']);
+    expect(b.secrets.records.get(`tokens/${firm}`)).toBe(before);
+    expect([...b.saved.keys()]).toEqual([firm]);
+    expect(b.books()?.setup.customerId).toBe('7');
+    expect(b.books('2')).toBeUndefined();
   });
 
-  test('finds its setup when it is connected again, also after another company', async () => {
+  test('finds its setup when it is connected again', async () => {
     const b = connectionsBench();
     await b.connections.connectQuickBooks(intuit);
     b.chooseCustomer('7');
-    await b.connections.disconnect({ side: 'quickbooks' });
+    await b.connections.disconnect({ accountId: firm });
     await b.connections.connectQuickBooks(intuit);
     expect(b.books()?.setup.customerId).toBe('7');
-    await b.connections.disconnect({ side: 'quickbooks' });
-    b.world.realmId = '2';
-    await b.connections.connectQuickBooks(intuit);
-    expect(b.books()?.setup.customerId).toBeUndefined();
-    await b.connections.disconnect({ side: 'quickbooks' });
-    b.world.realmId = '1';
-    await b.connections.connectQuickBooks(intuit);
-    expect(b.books()?.setup.customerId).toBe('7');
+    expect([...b.saved.keys()]).toEqual([firm]);
   });
 
   test('is broken by a refusal, not by silence, and mended by a test', async () => {
     const b = connectionsBench();
     await b.connections.connectQuickBooks(intuit);
-    const asked = { side: 'quickbooks' } as const;
+    const asked = { accountId: firm };
     b.world.quickbooksProblem = problem('quickbooks_unavailable');
     expect(await b.connections.testConnection(asked)).toMatchObject(refusal('quickbooks_unavailable'));
-    expect(b.saved.get('quickbooks')?.state).toBe('connected');
+    expect(b.saved.get(firm)?.state).toBe('connected');
     b.world.quickbooksProblem = problem('quickbooks_permission');
     await b.connections.testConnection(asked);
-    expect(b.saved.get('quickbooks')).toMatchObject({
+    expect(b.saved.get(firm)).toMatchObject({
       state: 'broken',
       problem: { code: 'quickbooks_permission' },
       company: { realmId: '1' },
@@ -197,7 +194,7 @@ describe('a connection that there is', () => {
       ok: true,
       value: { state: 'connected' },
     });
-    expect(b.saved.get('quickbooks')?.problem).toBeUndefined();
+    expect(b.saved.get(firm)?.problem).toBeUndefined();
   });
 
   test('shows as broken when a refresh finds the grant gone', async () => {
@@ -206,8 +203,8 @@ describe('a connection that there is', () => {
     b.clock.advance(3_600_000);
     b.world.tokenProblem = problem('amazon_grant_revoked');
     b.world.amazonProblem = problem('amazon_grant_revoked');
-    await b.connections.testConnection({ side: 'amazon' });
-    expect(b.saved.get('amazon')).toMatchObject({
+    await b.connections.testConnection({ accountId: seller });
+    expect(b.saved.get(seller)).toMatchObject({
       state: 'broken',
       problem: { code: 'amazon_grant_revoked' },
     });
@@ -218,7 +215,7 @@ describe('a connection that there is', () => {
     b.world.quickbooksProblem = problem('quickbooks_unavailable');
     expect(await b.connections.connectQuickBooks(intuit)).toMatchObject(refusal('quickbooks_unavailable'));
     b.world.quickbooksProblem = undefined;
-    expect(await b.connections.testConnection({ side: 'quickbooks' })).toMatchObject({ ok: true });
+    expect(await b.connections.testConnection({ accountId: firm })).toMatchObject({ ok: true });
   });
 });
 
@@ -226,13 +223,19 @@ describe('disconnecting', () => {
   test('withdraws the grant, forgets every secret, and no company is connected', async () => {
     const b = connectionsBench();
     await b.connections.connectQuickBooks(intuit);
-    expect(await b.connections.disconnect({ side: 'quickbooks' })).toEqual({ ok: true, value: null });
-    expect(b.revoked).toEqual(['refresh-canary']);
+    expect(await b.connections.disconnect({ accountId: firm })).toEqual({ ok: true, value: null });
+    expect(b.revoked).toEqual(['refresh-canary-1']);
     expect(b.secrets.records.size).toBe(0);
-    expect(b.saved.get('quickbooks')).toEqual({ side: 'quickbooks', state: 'none' });
-    expect(b.books()).toBeUndefined();
+    expect(b.saved.get(firm)).toEqual({
+      accountId: firm,
+      side: 'quickbooks',
+      state: 'none',
+      realmId: '1',
+      company: company('1'),
+    });
+    expect(b.forgotten).toEqual(['1']);
     expect(b.changes).toContainEqual({ what: 'setup' });
-    expect(await b.connections.testConnection({ side: 'quickbooks' })).toMatchObject(
+    expect(await b.connections.testConnection({ accountId: firm })).toMatchObject(
       refusal('quickbooks_not_connected'),
     );
   });
@@ -241,7 +244,7 @@ describe('disconnecting', () => {
     const b = connectionsBench();
     await b.connections.connectQuickBooks(intuit);
     b.world.revokeProblem = problem('quickbooks_unavailable');
-    expect(await b.connections.disconnect({ side: 'quickbooks' })).toMatchObject(
+    expect(await b.connections.disconnect({ accountId: firm })).toMatchObject(
       refusal('quickbooks_not_revoked'),
     );
     expect(b.secrets.records.size).toBe(0);

@@ -1,14 +1,15 @@
 import type { AmazonRegion } from '../../../lib/amazon/shapes/marketplaces';
 import { createConsentState } from '../../../lib/auth/consentState';
-import { createTokenKeeper } from '../../../lib/auth/tokenKeeper';
+import { createTokenKeepers } from '../../../lib/auth/tokenKeepers';
 import { createVault } from '../../../lib/auth/vault';
 import type { CompanyFacts, CompanyLists } from '../../../lib/books/company';
-import type { BookSetup, Books } from '../../../lib/books/setup';
+import type { Books } from '../../../lib/books/setup';
 import { failed, ok, type Problem, problem, type Result } from '../../../lib/problem/problem';
+import type { Connection } from '../../../lib/sync/connection';
 import { amazonAccount, quickbooksAccount } from '../../../lib/sync/connections/accounts';
 import { createConnections } from '../../../lib/sync/connections/connections';
-import type { Side } from '../../../lib/sync/connections/ports';
-import { type ConnectionStatus, markBroken } from '../../../lib/sync/connections/status';
+import type { ConnectionParts, Side } from '../../../lib/sync/connections/ports';
+import { type AccountId, type AccountStatus, markBroken } from '../../../lib/sync/connections/status';
 import type { Change, TokenExchangePort, TokenSet } from '../../../lib/sync/ports';
 import { memoryLock, memorySecrets, testClock } from '../../auth/memory';
 
@@ -28,7 +29,7 @@ export function company(realmId: string): CompanyFacts {
   };
 }
 
-const marketplace = {
+export const marketplace = {
   marketplaceId: 'ATVPDKIKX0DER',
   name: 'Amazon.com',
   countryCode: 'US',
@@ -44,16 +45,23 @@ export function connectionsBench() {
   const vault = createVault({ store: secrets, crypto: globalThis.crypto });
   const lock = memoryLock();
   const clock = testClock();
-  const saved = new Map<Side, ConnectionStatus>();
+  const saved = new Map<AccountId, AccountStatus>();
+  const joined = new Map<string, Connection>();
   const changes: Change[] = [];
   const revoked: string[] = [];
-  let books: Books | undefined;
-  const setups = new Map<string, BookSetup>();
+  const books = new Map<string, Books>();
+  const forgotten: string[] = [];
   const world = {
     /** The region that the keys belong to. */
     region: 'na' as AmazonRegion,
     environment: 'production' as 'production' | 'sandbox',
     realmId: '1',
+    /** The name of the store that the keys open. */
+    storeName: 'Shop',
+    /** As Amazon's consent names the seller; pasted keys do not. */
+    sellingPartnerId: '',
+    /** How many tokens have been given out. */
+    grants: 0,
     amazonProblem: undefined as Problem | undefined,
     quickbooksProblem: undefined as Problem | undefined,
     tokenProblem: undefined as Problem | undefined,
@@ -67,14 +75,17 @@ export function connectionsBench() {
       return back.href;
     },
   };
-  const given: TokenSet = {
-    accessToken: 'access-canary',
-    refreshToken: 'refresh-canary',
-    accessLivesMs: 3_600_000,
+  const given = (): TokenSet => {
+    world.grants += 1;
+    return {
+      accessToken: `access-canary-${world.grants}`,
+      refreshToken: `refresh-canary-${world.grants}`,
+      accessLivesMs: 3_600_000,
+    };
   };
   const login = (): TokenExchangePort => ({
-    exchangeCode: async () => (world.tokenProblem === undefined ? ok(given) : failed(world.tokenProblem)),
-    refresh: async () => (world.tokenProblem === undefined ? ok(given) : failed(world.tokenProblem)),
+    exchangeCode: async () => (world.tokenProblem === undefined ? ok(given()) : failed(world.tokenProblem)),
+    refresh: async () => (world.tokenProblem === undefined ? ok(given()) : failed(world.tokenProblem)),
     revoke: async (token) => {
       revoked.push(token);
       return world.revokeProblem === undefined ? ok(undefined) : failed(world.revokeProblem);
@@ -82,22 +93,27 @@ export function connectionsBench() {
   });
   const readReturn =
     (side: Side) =>
-    (address: string, expected: string): Result<{ code: string; realmId: string }> => {
+    (
+      address: string,
+      expected: string,
+    ): Result<{ code: string; realmId: string; sellingPartnerId: string }> => {
       const { searchParams } = new URL(address);
       if (searchParams.get('state') !== expected) {
         return failed(problem(`${side}_return_address_wrong`, { why: 'it is from another attempt' }));
       }
-      return ok({ code: searchParams.get('code') ?? '', realmId: world.realmId });
+      const { realmId, sellingPartnerId } = world;
+      return ok({ code: searchParams.get('code') ?? '', realmId, sellingPartnerId });
     };
   const consentAddress = ({ state, redirectAddress }: { state: string; redirectAddress?: string }) =>
     `https://consent.example/?state=${state}&to=${encodeURIComponent(redirectAddress ?? '')}`;
   const announce = (change: Change) => {
     changes.push(change);
   };
-  const connectionStore = {
-    readConnection: async (side: Side) => saved.get(side),
-    saveConnection: async (status: ConnectionStatus) => {
-      saved.set(status.side, status);
+  const accounts: ConnectionParts['accounts'] = {
+    readAccounts: async () => [...saved.values()],
+    readAccount: async (accountId) => saved.get(accountId),
+    saveAccount: async (status) => {
+      saved.set(status.accountId, status);
     },
   };
   const common = {
@@ -105,8 +121,8 @@ export function connectionsBench() {
     lock,
     clock,
     exchange: login,
-    onBroken: (side: Side, reason: Problem) =>
-      markBroken({ connections: connectionStore, announce }, side, reason),
+    onBroken: (accountId: AccountId, reason: Problem) =>
+      markBroken({ accounts, announce }, accountId, reason),
   };
   const connections = createConnections({
     amazon: {
@@ -117,7 +133,7 @@ export function connectionsBench() {
         getMarketplaceParticipations: async () => {
           if (world.amazonProblem !== undefined) return failed(world.amazonProblem);
           return region === world.region
-            ? ok([marketplace])
+            ? ok([{ ...marketplace, storeName: world.storeName }])
             : failed(problem('amazon_wrong_region', { region }));
         },
       }),
@@ -137,8 +153,8 @@ export function connectionsBench() {
         readLists: async () => ok(lists),
       }),
     },
-    amazonTokens: createTokenKeeper({ ...common, side: 'amazon', account: amazonAccount }),
-    quickbooksTokens: createTokenKeeper({ ...common, side: 'quickbooks', account: quickbooksAccount }),
+    amazonTokens: createTokenKeepers({ ...common, side: 'amazon', account: amazonAccount }),
+    quickbooksTokens: createTokenKeepers({ ...common, side: 'quickbooks', account: quickbooksAccount }),
     consent: createConsentState({
       vault,
       lock,
@@ -147,15 +163,23 @@ export function connectionsBench() {
     }),
     launchConsent: (address) => world.window(address),
     redirectAddress: () => 'https://ours.example/',
-    connections: connectionStore,
-    store: {
-      readBooks: async () => books,
-      saveCompany: async (facts, read) => {
-        const setup = setups.get(facts.realmId) ?? { itemIds: {} };
-        books = { company: facts, lists: read, setup };
+    accounts,
+    connections: {
+      readConnections: async () => [...joined.values()],
+      changeConnections: async (change) => {
+        const { put, answer } = change([...joined.values()]);
+        for (const connection of put) joined.set(connection.connectionId, connection);
+        return answer;
       },
-      forgetCompany: async () => {
-        books = undefined;
+    },
+    companies: {
+      readBooksOf: async (realmId) => books.get(realmId),
+      saveCompanyOf: async (facts, read) => {
+        const { setup } = books.get(facts.realmId) ?? { setup: { itemIds: {} } };
+        books.set(facts.realmId, { company: facts, lists: read, setup });
+      },
+      forgetCompanyOf: async (realmId) => {
+        forgotten.push(realmId);
       },
     },
     lock,
@@ -170,11 +194,13 @@ export function connectionsBench() {
     revoked,
     changes,
     clock,
-    books: () => books,
-    chooseCustomer: (customerId: string) => {
-      if (books === undefined) return;
-      books = { ...books, setup: { customerId, itemIds: {} } };
-      setups.set(books.company.realmId, books.setup);
+    joined,
+    /** Companies that were told to be connected no more. */
+    forgotten,
+    books: (realmId = '1') => books.get(realmId),
+    chooseCustomer: (customerId: string, realmId = '1') => {
+      const known = books.get(realmId);
+      if (known !== undefined) books.set(realmId, { ...known, setup: { customerId, itemIds: {} } });
     },
   };
 }
