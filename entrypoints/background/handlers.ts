@@ -5,6 +5,7 @@ import type { Engine } from './compose';
 import { companyHandlers } from './handlers/company';
 import { connectionHandlers } from './handlers/connections';
 import { draftHandlers } from './handlers/drafts';
+import { fileHandlers } from './handlers/files';
 import { orderHandlers } from './handlers/orders';
 import { runHandlers } from './handlers/runs';
 import { settingsHandlers } from './handlers/settings';
@@ -30,6 +31,7 @@ export function handlersOf(
       ...draftHandlers(engine, wakefulness),
       ...runHandlers(engine, wakefulness),
       ...settingsHandlers(engine, wakefulness),
+      ...fileHandlers(engine, wakefulness),
       closePanel: async (_, { tabId }) => {
         if (tabId !== undefined) await closePanelIn(tabId);
         return null;

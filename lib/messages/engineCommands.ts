@@ -8,6 +8,7 @@ import type { ConnectionId, ConnectionSettings } from '../sync/connection';
 import type { JobId } from '../sync/jobs/job';
 import type { Subject } from '../sync/prepared';
 import type { RunAsked, RunId } from '../sync/runs/run';
+import type { Imported } from '../sync/steps/importSettlement';
 import type { UndoAgreed, UndoAsked } from '../sync/steps/undoMany';
 import type { SubjectPreview } from '../sync/views';
 
@@ -50,6 +51,11 @@ export interface EngineCommands {
   readonly sendOtherShape: {
     readonly asks: DraftNamed & { readonly previewHashes: readonly string[] };
     readonly answers: Result<readonly Posting[]>;
+  };
+  /** Takes in a settlement's file that a page has left in the store: messages carry no files. */
+  readonly importSettlement: {
+    readonly asks: { readonly connectionId: ConnectionId; readonly stagedId: string };
+    readonly answers: Result<Imported>;
   };
   /** What the documents of a subject are, or would be, drawn now from what is stored. Calls nobody. */
   readonly previewSubject: {

@@ -109,6 +109,7 @@ export const engineShapes = {
     ...named,
     previewHashes: v.pipe(v.array(hash), v.minLength(1), v.maxLength(4)),
   }),
+  importSettlement: v.strictObject({ connectionId: short, stagedId: short }),
   previewSubject: v.strictObject({ connectionId: short, subject }),
   saveConnectionSettings: v.strictObject({ connectionId: short, settings }),
   previewUndo: v.strictObject(undo),

@@ -28,4 +28,10 @@ export const runProblems = {
     remedy: 'Nothing to do.',
     retry: sellerActs,
   },
+  file_left_behind: {
+    party: 'counterfoil',
+    sentence: 'The file is no longer here to be read.',
+    remedy: 'Choose the file once more.',
+    retry: sellerActs,
+  },
 } as const satisfies Readonly<Record<string, ProblemRow>>;

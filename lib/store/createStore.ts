@@ -2,10 +2,11 @@ import type { Chip } from '../posting/chip';
 import type { Connection, ConnectionId } from '../sync/connection';
 import type { CompanyStorePort, ConnectionStorePort } from '../sync/connections/ports';
 import type { AccountStorePort } from '../sync/connections/status';
-import type { FactStorePort, JobStorePort, PreparedStorePort } from '../sync/jobs/ports';
+import type { FactStorePort, FactWrite, JobStorePort, PreparedStorePort } from '../sync/jobs/ports';
 import type { Told } from '../sync/notices';
 import type { BucketStorePort, StorePort } from '../sync/ports';
 import type { ScanStorePort } from '../sync/scans';
+import type { StagedFilesPort } from '../sync/stagedFiles';
 import { putAccount, readAccount, readAccounts } from './accounts';
 import { attentionStores, countAttention } from './attention';
 import {
@@ -24,6 +25,7 @@ import { changeConnections, type Looked, readConnections, readLooked } from './c
 import type { DeriveChip } from './deriveChip';
 import { createFactStore } from './facts';
 import { factsKeyOf, usualFactsKey } from './factsKey';
+import { factStores, putFacts } from './factWrites';
 import { storedPosting } from './hashed';
 import { createJobStore } from './jobs';
 import { putFetched, savedWith } from './orderFetched';
@@ -35,6 +37,7 @@ import { createPreparedStore } from './prepared';
 import { createScanStore } from './scans';
 import type { OpenDatabase } from './schema';
 import { createSecretStore, type SecretStore } from './secrets';
+import { createStagedStore } from './staged';
 import { addSuffixes, readSuffixes } from './suffixes';
 import { putTold, readTold } from './told';
 import { reading, writing } from './transaction';
@@ -54,6 +57,10 @@ export interface Store extends StorePort, AccountStorePort, ConnectionStorePort,
   facts(connection: Connection): FactStorePort;
   /** What would be in the books of a connection. */
   prepared(connectionId: ConnectionId): PreparedStorePort;
+  /** Files that pages have left for the background. */
+  readonly staged: StagedFilesPort;
+  /** Stores facts that no job brought. */
+  keepFacts(connection: Connection, write: FactWrite): Promise<void>;
   /** How many things need the seller, or have no known outcome. */
   countAttention(): Promise<number>;
   /** What the seller was told by a notice. */
@@ -144,6 +151,9 @@ export function createStore(open: OpenDatabase, deriveChip: DeriveChip): Store {
         await growRevision(tx);
         return changeConnections(tx, change);
       }),
+    staged: createStagedStore(open),
+    keepFacts: (connection, write) =>
+      writing(open, factStores, (tx) => putFacts(tx, factsKeyOf(connection), write, write.fetchedAtMs)),
     readTold: () => reading(open, ['singles'], readTold),
     writeTold: (told) => writing(open, ['singles'], (tx) => putTold(tx, told)),
     readChips: (orderIds) => readChips(open, orderIds, deriveChip),

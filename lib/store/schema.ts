@@ -17,6 +17,7 @@ import type { Told } from '../sync/notices';
 import type { Bucket, Ownership, ShipmentSuffix, StoredOrder } from '../sync/ports';
 import type { Run, RunId } from '../sync/runs/run';
 import type { RebuildProgress, SweepProgress } from '../sync/scans';
+import type { StagedFile } from '../sync/stagedFiles';
 import type { ScanPlan } from '../sync/wake/scanPlan';
 import type * as rows from './engineRows';
 
@@ -84,6 +85,8 @@ interface StoreSchema extends DBSchema {
   settlementFiles: { key: [rows.FactsKey, string]; value: rows.SettlementFileRow };
   settlementSpans: { key: [rows.FactsKey, string]; value: rows.SettlementSpanRow };
   fetched: { key: rows.FactsKey; value: rows.FetchedRow };
+  /** What pages have left for the background. */
+  staged: { key: string; value: StagedFile };
   chips: { key: string; value: ChipRow };
   buckets: { key: string; value: Bucket };
   secrets: { key: string; value: SecretRecord };

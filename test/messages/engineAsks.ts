@@ -58,6 +58,7 @@ export const sent: {
   sendOtherShape: [
     { connectionId, subject: { of: 'order', orderId }, draftKey: 'sale/A/1', previewHashes: [hash, hash] },
   ],
+  importSettlement: [{ connectionId, stagedId: 'file-1' }],
   previewSubject: [
     { connectionId, subject: { of: 'deferral', month: '2026-12', country: 'US', currency: 'USD' } },
     { connectionId, subject: { of: 'deferral', month: '2026-12', currency: 'USD' } },

@@ -70,6 +70,7 @@ describe('migrations', () => {
         "settlementFiles(factsKey,settlementId)",
         "settlementSpans(factsKey,settlementId)",
         "singles(name)",
+        "staged(stagedId)",
         "suffixes(realmId,orderId,eventKey) byNumber(realmId,orderId,series,index, unique)",
         "writers(realmId)",
       ]

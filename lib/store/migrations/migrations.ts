@@ -4,6 +4,7 @@ import { withEvidence } from './003-evidence';
 import { withAccounts } from './004-accounts';
 import { withEngine } from './005-engine';
 import { withSeries } from './006-suffixes';
+import { withStaged } from './007-staged';
 import type { Migration } from './migration';
 
 /** Every step from an empty database to today's, in order. */
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   withAccounts,
   withEngine,
   withSeries,
+  withStaged,
 ];
