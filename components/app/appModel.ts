@@ -11,6 +11,8 @@ export interface AppWorld extends DeskWorld {
   readonly source: Pick<Source, 'app' | 'onAnnouncement' | 'isCurrent'>;
   /** The address that this browser gives to our sign-in windows, to be listed in the Intuit app. */
   readonly redirectAddress: string;
+  /** Leaves a file in the store for the background to read; answers what it is called there. */
+  readonly stage?: (file: File) => Promise<string>;
 }
 
 /** What the application shows and what can be asked of it. */

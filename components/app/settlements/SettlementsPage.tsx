@@ -12,6 +12,7 @@ import { StateChip } from '../../parts/StateChip';
 import { useReading } from '../../useReading';
 import type { PageProps } from '../pageProps';
 import { hashOf } from '../routes';
+import { GiveFiles } from './GiveFiles';
 
 /** The settlements with their deposits and how their documents stand; or one of them. */
 export function SettlementsPage(props: PageProps) {
@@ -50,6 +51,7 @@ function List({ model, connection }: PageProps) {
           )
         }
       </Reading>
+      <GiveFiles model={model} connection={connection} />
     </>
   );
 }
