@@ -109,6 +109,24 @@ describe('evidence', () => {
     isDone(browser);
   });
 
+  test('at the seller’s word what was refused is tried at once, and what still stands in its way is said', async () => {
+    const world = new EvidenceWorld();
+    const browser = new EvidenceBrowser();
+    const id = world.entry('AZ1');
+    world.b.company.setMode({ subscriptionExpired: true });
+    await world.run(browser, asked(world, id));
+    expect(await world.again(browser, key)).toBe('evidence_refused');
+    expect(await world.again(browser, 'another')).toBe('posting_unknown');
+    world.b.company.setMode({ subscriptionExpired: false });
+    expect(await world.again(browser, key)).toBeUndefined();
+    attachedOnce(world, id);
+    await world.settle([browser]);
+    isDone(browser);
+    // What is attached is not touched by another try.
+    expect(await world.again(browser, key)).toBeUndefined();
+    attachedOnce(world, id);
+  });
+
   test('a file that is no longer in the browser is said', async () => {
     const world = new EvidenceWorld();
     const browser = new EvidenceBrowser();

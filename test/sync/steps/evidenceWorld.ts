@@ -3,6 +3,7 @@ import type { AttachOutcome, Evidence, FileToAttach } from '../../../lib/posting
 import { failed, problem } from '../../../lib/problem/problem';
 import type { EvidencePorts } from '../../../lib/sync/evidencePorts';
 import {
+  attachAgain,
   attachEvidence,
   continueDueEvidence,
   type EvidenceAsked,
@@ -57,6 +58,20 @@ export class EvidenceWorld {
     const { checking, savings } = american.accounts;
     const Line = [side('Debit', checking), side('Credit', savings)];
     return String(this.b.company.createAsPerson('JournalEntry', { DocNumber: number, Line })['Id']);
+  }
+
+  /** The seller wants it tried again now: why it was not, where it was not. */
+  async again(browser: EvidenceBrowser, key: string): Promise<string | undefined> {
+    browser.life += 1;
+    browser.calls = 0;
+    const ports = this.ports(
+      browser,
+      browser.life,
+      () => 'none',
+      () => undefined,
+    );
+    const end = await attachAgain(ports, key);
+    return end.ok ? undefined : end.problem.code;
   }
 
   async run(
