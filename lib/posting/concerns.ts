@@ -20,10 +20,12 @@ export function stillConcerns({ seen }: Observation, before: Posting, stored: Po
       return isSameDocument(before, stored);
     case 'removed':
     case 'duplicatesRemoved':
-    case 'undoAsked':
-    case 'changeAsked':
     case 'changed':
       return isSameDocument(before, stored);
+    case 'undoAsked':
+    case 'changeAsked':
+      // The seller agreed to what was shown of this version.
+      return isSameDocument(before, stored) && before.remote?.syncToken === stored.remote?.syncToken;
   }
 }
 

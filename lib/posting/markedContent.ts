@@ -15,8 +15,13 @@ import { isNextVersion } from './removable';
  */
 export function withMarked(posting: Posting, held: FoundDocument, isAsSent: boolean): Posting {
   const mark = readMark(held.privateNote);
-  if (mark === undefined || namesThese(mark, posting)) return posting;
-  const { frozen: _frozen, sentAtMs: _sent, clears: _clears, ...kept } = withBytesInHistory(posting);
+  if (mark === undefined) return posting;
+  const isSame = namesThese(mark, posting);
+  if (isSame && mark.generation === posting.generation) return posting;
+  // It was not made of the bytes that were frozen here.
+  const { frozen: _frozen, sentAtMs: _sent, ...own } = withBytesInHistory(posting);
+  if (isSame) return own;
+  const { clears: _clears, ...kept } = own;
   const byHash = new Map(posting.covers.map((cover) => [eventHash(cover.eventKey), cover]));
   const facets = [...new Set(posting.covers.flatMap((cover) => cover.facets))];
   const cleared = new Map((posting.clears ?? []).map((key) => [eventHash(key), key]));

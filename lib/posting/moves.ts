@@ -70,6 +70,12 @@ export function nextGeneration(posting: Posting): Posting {
   return frozen === undefined ? kept : { ...kept, generation: posting.generation + 1 };
 }
 
+/** Its document was there and is gone: whoever made it, the request id of its generation is used up. */
+export function nextTry(posting: Posting): Posting {
+  const { frozen: _frozen, sentAtMs: _sent, ...kept } = withBytesInHistory(posting);
+  return { ...kept, generation: posting.generation + 1 };
+}
+
 /** A removal was refused for good: the next try is another request. */
 export function withRefusedRemoval(posting: Posting): Posting {
   return { ...posting, refusedRemovals: (posting.refusedRemovals ?? 0) + 1 };

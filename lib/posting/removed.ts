@@ -5,7 +5,7 @@ import { differenceProblem, hasSentTotal, isAsSent } from './differs';
 import { withMarked } from './markedContent';
 import {
   moved,
-  nextGeneration,
+  nextTry,
   noted,
   remoteOf,
   resting,
@@ -143,7 +143,7 @@ function kept(
 function confirmed(posting: Posting, nowMs: number, traced?: string): Step {
   const wrong = posting.removal === 'wrongTotal';
   const change = wrong && posting.problem !== undefined ? { problem: posting.problem } : {};
-  const ended = moved(withoutRemote(nextGeneration(posting)), wrong ? 'blocked' : 'undone', {
+  const ended = moved(withoutRemote(nextTry(posting)), wrong ? 'blocked' : 'undone', {
     ...change,
     ...lookedForOnceMore(posting, nowMs),
   });
@@ -153,7 +153,7 @@ function confirmed(posting: Posting, nowMs: number, traced?: string): Step {
 /** The document is no longer there. `postedAtMs` stays with what was posted once; without it, only a used-up request id was met. */
 export function gone(posting: Posting, nowMs: number): Step {
   const reason = problem('document_deleted', { number: numberOf(posting) });
-  const { remote: _remote, ...kept } = moved(nextGeneration(posting), 'gone', {
+  const { remote: _remote, ...kept } = moved(nextTry(posting), 'gone', {
     problem: reason,
     ...lookedForOnceMore(posting, nowMs),
   });

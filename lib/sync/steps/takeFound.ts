@@ -158,9 +158,11 @@ async function wholeMark(
 async function adoptFound(
   ports: ScanPorts,
   { company }: Books,
-  { key, remote }: KnownPosting,
+  { key, state, remote: seen }: KnownPosting,
   document: FoundDocument,
 ): Promise<Result<FoundAgain>> {
+  // What was there of others is theirs: it is not weighed against ours.
+  const remote = state === 'exists' ? undefined : seen;
   const posting = await ports.store.readPosting(key);
   if (posting === undefined) return ok({ ours: 1, byOthers: 0, reads: 0 });
   const other =
