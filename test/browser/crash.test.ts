@@ -245,7 +245,8 @@ function receipts(): readonly JsonRecord[] {
 async function switchNumbers(customTxnNumbers: boolean): Promise<void> {
   if (desk.mode.customTxnNumbers === customTxnNumbers) return;
   desk.setMode({ customTxnNumbers });
-  const tested = await ask('testConnection', { side: 'quickbooks' });
+  const { production } = sandbox.credentials.realms;
+  const tested = await ask('testConnection', { accountId: `quickbooks/${production}` });
   expect(tested.ok).toBe(true);
 }
 
