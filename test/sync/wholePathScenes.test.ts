@@ -157,7 +157,8 @@ test('a company disconnected while its lists are read anew stays disconnected', 
   const { ports } = browser.worker();
   const readLists: typeof ports.quickbooks.readLists = async () => {
     const lists = await ports.quickbooks.readLists();
-    await browser.store.forgetCompany();
+    const company = await browser.store.readBooks();
+    await browser.store.forgetCompanyOf(company?.company.realmId ?? '');
     return lists;
   };
   await fetchOrder({ ...ports, quickbooks: { ...ports.quickbooks, readLists } }, simpleFba);

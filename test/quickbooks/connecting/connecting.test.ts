@@ -5,11 +5,11 @@ import { canadian } from '../../sandbox/quickbooks/seeds/canadian';
 import { realms } from '../../sandbox/quickbooks/seeds/world';
 import { posting } from '../../store/storeFixtures';
 import { americanPlace, fullDrafts, ref } from '../documents/fullDrafts';
-import { connectingBench } from './connectingBench';
+import { companyId, connectingBench } from './connectingBench';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
-const side = { side: 'quickbooks' } as const;
+const asked = { accountId: companyId(realms.production) };
 
 async function connected() {
   const b = connectingBench();
@@ -29,7 +29,7 @@ describe('consent', () => {
       hardEndMs: b.clock.now() + 5 * 365 * dayMs,
     });
     expect(await b.store.readBooks()).toMatchObject({ company: { realmId: realms.production } });
-    expect([...b.secrets.records.keys()]).toEqual(['tokens/quickbooks']);
+    expect([...b.secrets.records.keys()]).toEqual([`tokens/${asked.accountId}`]);
   });
 
   test('that is refused, and with keys for the other kind of company, keeps nothing', async () => {
@@ -48,7 +48,7 @@ describe('consent', () => {
       refusal('quickbooks_secret_wrong'),
     );
     expect(await b.store.readBooks()).toBeUndefined();
-    expect(b.secrets.records.has('tokens/quickbooks')).toBe(false);
+    expect([...b.secrets.records.keys()].some((name) => name.startsWith('tokens/'))).toBe(false);
   });
 });
 
@@ -139,14 +139,76 @@ describe('a connected company', () => {
     expect(await (await b.client()).readCompany()).toMatchObject({ ok: true });
   });
 
-  test('is not changed by choosing another one at Intuit', async () => {
+  test('is not changed by choosing another one at Intuit, whose new authorisation is given back', async () => {
     const b = await connected();
     b.seller.realm = realms.canada;
-    const end = await b.connections.connectQuickBooks(b.form);
+    const end = await b.connections.connectQuickBooks({ ...b.form, ...asked });
+    expect(b.side.oauthCalls.revoke).toBe(1);
+    expect(await b.status(realms.canada)).toBeUndefined();
     expect(end).toMatchObject(refusal('quickbooks_other_company'));
     expect(end.ok ? '' : end.problem.sentence).toContain('Sandbox Outfitters Canada');
     expect(await b.store.readBooks()).toMatchObject({ company: { realmId: realms.production } });
     expect(await (await b.client()).readCompany()).toMatchObject({ value: { realmId: realms.production } });
+  });
+});
+
+describe('two companies', () => {
+  async function both() {
+    const b = await connected();
+    b.seller.realm = realms.canada;
+    const end = await b.connections.connectQuickBooks(b.form);
+    if (!end.ok) throw new Error(end.problem.sentence);
+    return b;
+  }
+  const ofCanada = { accountId: companyId(realms.canada) };
+
+  test('are connected beside each other, each with its own tokens, books and setup', async () => {
+    const b = await both();
+    expect((await b.store.readAccounts()).map(({ accountId }) => accountId).sort()).toEqual(
+      [asked.accountId, ofCanada.accountId].sort(),
+    );
+    expect(await b.store.readBooks()).toMatchObject({ company: { realmId: realms.production } });
+    for (const realmId of [realms.production, realms.canada]) {
+      expect(await (await b.client(realmId)).readCompany()).toMatchObject({ value: { realmId } });
+      expect(await b.store.of({ realmId }).readBooks()).toMatchObject({ company: { realmId } });
+    }
+    await b.store.of({ realmId: realms.canada }).saveSetup({ customerId: '7', itemIds: {} });
+    expect((await b.store.readBooksOf(realms.production))?.setup.customerId).toBeUndefined();
+    expect((await b.store.readBooksOf(realms.canada))?.setup.customerId).toBe('7');
+  });
+
+  test('are ended apart: what one withdraws, forgets or loses leaves the other at work', async () => {
+    const b = await both();
+    b.side.disconnect(b.realm);
+    expect(await (await b.client()).readCompany()).toMatchObject(refusal('quickbooks_grant_revoked'));
+    expect(await b.status()).toMatchObject({ state: 'broken' });
+    expect(await b.status(realms.canada)).toMatchObject({ state: 'connected' });
+    expect(await (await b.client(realms.canada)).readCompany()).toMatchObject({ ok: true });
+    await b.connections.disconnect(asked);
+    expect([...b.secrets.records.keys()]).toEqual([`tokens/${ofCanada.accountId}`]);
+    expect(await (await b.client(realms.canada)).readCompany()).toMatchObject({ ok: true });
+    // The one that was looked at is gone: the other is looked at now.
+    expect(await b.store.readBooks()).toMatchObject({ company: { realmId: realms.canada } });
+    expect(await b.store.of({ realmId: realms.production }).readBooks()).toBeUndefined();
+  });
+
+  test('choosing the one while the other is connected again takes nothing from either', async () => {
+    const b = await both();
+    const end = await b.connections.connectQuickBooks({ ...b.form, ...asked });
+    expect(end).toMatchObject(refusal('quickbooks_other_company'));
+    // Intuit would end the grant of the app for that company, which is at work here.
+    expect(b.side.oauthCalls.revoke).toBe(0);
+    b.clock.advance(2 * hourMs);
+    for (const realmId of [realms.production, realms.canada])
+      expect(await (await b.client(realmId)).readCompany()).toMatchObject({ value: { realmId } });
+  });
+
+  test('a consent for a company that is known opens that one again, whoever asked for a new one', async () => {
+    const b = await both();
+    await b.connections.disconnect(ofCanada);
+    expect(await b.status(realms.canada)).toMatchObject({ state: 'none' });
+    expect(await b.connections.connectQuickBooks(b.form)).toMatchObject({ value: ofCanada });
+    expect(await b.store.readAccounts()).toHaveLength(2);
   });
 });
 
@@ -156,18 +218,19 @@ describe('after disconnecting', () => {
     const token = await b.tokens.current();
     b.useToken(token.ok ? token.value : '');
     expect((await b.call('GET', 'companyinfo/1')).status).toBe(200);
-    expect(await b.connections.disconnect(side)).toEqual({ ok: true, value: null });
+    expect(await b.connections.disconnect(asked)).toEqual({ ok: true, value: null });
     expect(b.side.oauthCalls.revoke).toBe(1);
     expect((await b.call('GET', 'companyinfo/1')).status).toBe(401);
     expect(b.secrets.records.size).toBe(0);
-    expect(await b.status()).toEqual({ side: 'quickbooks', state: 'none' });
+    expect(await b.status()).toMatchObject({ ...asked, state: 'none' });
+    expect(await b.status()).not.toHaveProperty('clientIdEnding');
     expect(await b.store.readBooks()).toBeUndefined();
   });
 
   test('secrets are gone also where Intuit was not to be reached, and that is said', async () => {
     const b = await connected();
     b.sends.lost = true;
-    expect(await b.connections.disconnect(side)).toMatchObject(refusal('quickbooks_not_revoked'));
+    expect(await b.connections.disconnect(asked)).toMatchObject(refusal('quickbooks_not_revoked'));
     expect(b.secrets.records.size).toBe(0);
   });
 
@@ -180,12 +243,14 @@ describe('after disconnecting', () => {
       state: 'posted',
     });
     await b.store.writePosting(sent, undefined);
-    await b.connections.disconnect(side);
+    await b.connections.disconnect(asked);
     b.seller.realm = realms.canada;
     await b.connections.connectQuickBooks(b.form);
     expect((await b.store.readBooks())?.setup.customerId).toBeUndefined();
     await b.store.saveSetup({ customerId: canadian.customers.lakeside, itemIds: {} });
-    await b.connections.disconnect(side);
+    expect(await b.connections.disconnect({ accountId: companyId(realms.canada) })).toMatchObject({
+      ok: true,
+    });
     b.seller.realm = realms.production;
     expect(await b.connections.connectQuickBooks(b.form)).toMatchObject({ ok: true });
     expect(await b.store.readBooks()).toMatchObject({

@@ -27,6 +27,9 @@ const nobody: TokenExchangePort = {
   revoke: async () => failed(problem('amazon_unavailable')),
 };
 
+/** What a company's account is called. */
+export const companyId = (realmId: string): string => `quickbooks/${realmId}`;
+
 /**
  * The extension's own connections, tokens, store and client against the sandbox's Intuit: nothing between them
  * is replaced but the browser's window, in which the seller decides.
@@ -49,12 +52,14 @@ export function connectingBench() {
     return b.side.handle(request);
   };
   const announce = () => {};
-  const onBroken: OnBroken = (side, reason) => markBroken({ connections: store, announce }, side, reason);
+  const onBroken: OnBroken = (accountId, reason) =>
+    markBroken({ accounts: store, announce }, accountId, reason);
   const login = (keys: { readonly clientId: string; readonly clientSecret: string }) =>
     createQuickBooksLogin({ fetch, ...keys });
-  const keeper = (): KeptTokens<QuickBooksAccount> =>
+  const keeper = (accountId = companyId(realms.production)): KeptTokens<QuickBooksAccount> =>
     createTokenKeeper({
       side: 'quickbooks',
+      accountId,
       vault,
       lock,
       clock,
@@ -62,7 +67,12 @@ export function connectingBench() {
       exchange: login,
       onBroken,
     });
-  const quickbooksTokens = keeper();
+  const keepers = new Map<string, KeptTokens<QuickBooksAccount>>();
+  const tokensOf = (accountId: string): KeptTokens<QuickBooksAccount> => {
+    const known = keepers.get(accountId) ?? keeper(accountId);
+    keepers.set(accountId, known);
+    return known;
+  };
   const clientOf = ({ realmId, environment }: QuickBooksAccount, tokens: AccessTokenPort): QuickBooksClient =>
     createQuickBooksClient({
       fetch,
@@ -106,15 +116,17 @@ export function connectingBench() {
       login,
       client: clientOf,
     },
-    amazonTokens: createTokenKeeper({
-      side: 'amazon',
-      vault,
-      lock,
-      clock,
-      account: amazonAccount,
-      exchange: () => nobody,
-    }),
-    quickbooksTokens,
+    amazonTokens: (accountId) =>
+      createTokenKeeper({
+        side: 'amazon',
+        accountId,
+        vault,
+        lock,
+        clock,
+        account: amazonAccount,
+        exchange: () => nobody,
+      }),
+    quickbooksTokens: tokensOf,
     consent: createConsentState({
       vault,
       lock,
@@ -123,8 +135,9 @@ export function connectingBench() {
     }),
     launchConsent: consentWindow,
     redirectAddress: () => redirectUri,
+    accounts: store,
     connections: store,
-    store,
+    companies: store,
     lock,
     clock,
     announce,
@@ -139,7 +152,7 @@ export function connectingBench() {
     seller,
     heard,
     sends,
-    tokens: quickbooksTokens,
+    tokens: tokensOf(companyId(realms.production)),
     /** Another context of the extension with the same vault and lock. */
     otherKeeper: keeper,
     form: {
@@ -153,11 +166,12 @@ export function connectingBench() {
       environment: 'production' as const,
     },
     /** A client as the engine has it: it knows the kept keys and tokens only. */
-    async client(): Promise<QuickBooksClient> {
-      const held = await quickbooksTokens.held();
+    async client(realmId: string = realms.production): Promise<QuickBooksClient> {
+      const tokens = tokensOf(companyId(realmId));
+      const held = await tokens.held();
       if (!held.ok || held.value === undefined) throw new Error('not connected');
-      return clientOf(held.value.account, quickbooksTokens);
+      return clientOf(held.value.account, tokens);
     },
-    status: () => store.readConnection('quickbooks'),
+    status: (realmId: string = realms.production) => store.readAccount(companyId(realmId)),
   };
 }
