@@ -245,7 +245,7 @@ function receipts(): readonly JsonRecord[] {
 async function switchNumbers(customTxnNumbers: boolean): Promise<void> {
   if (desk.mode.customTxnNumbers === customTxnNumbers) return;
   desk.setMode({ customTxnNumbers });
-  const { production } = sandbox.credentials.realms;
+  const { production } = stage.sandbox.credentials.realms;
   const tested = await ask('testConnection', { accountId: `quickbooks/${production}` });
   expect(tested.ok).toBe(true);
 }
