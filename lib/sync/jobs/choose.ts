@@ -1,4 +1,5 @@
 import type { Job } from './job';
+import { jobTable } from './jobTable';
 
 /** A job with the lane that it needs. */
 export interface Queued {
@@ -22,9 +23,13 @@ export function chooseNext<Any extends Queued>(
   return [...best.values()];
 }
 
+/** What is waited for most comes first: files are read when everything else is there. */
+const order = Object.keys(jobTable);
+
 function compare(a: Job, b: Job, lastServed: ReadonlyMap<string, number>): number {
   const urgent = Number(b.urgency === 'click') - Number(a.urgency === 'click');
   const turn = (lastServed.get(a.connectionId) ?? 0) - (lastServed.get(b.connectionId) ?? 0);
   const asked = a.createdAtMs - b.createdAtMs;
-  return urgent || turn || asked || (a.id < b.id ? -1 : 1);
+  const part = order.indexOf(a.kind) - order.indexOf(b.kind);
+  return urgent || turn || asked || part || (a.id < b.id ? -1 : 1);
 }

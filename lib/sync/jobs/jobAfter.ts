@@ -6,6 +6,10 @@ import type { StepEnd } from './ports';
 /** The first wait after a step that broke; each further one waits twice as long. */
 const firstWaitMs = 5_000;
 const longestWaitMs = 15 * 60_000;
+/** A browser that was closed says less of a job than a step that broke. */
+const deathsFor = 4;
+/** What took a worker along may do so again: others go first. */
+const deathWaitMs = 30_000;
 
 /** A job after one of its steps. */
 export function jobAfter(job: Job, end: StepEnd, nowMs: number): Job {
@@ -42,18 +46,21 @@ export function jobAfterBreaking(job: Job, said: string, nowMs: number): Job {
   );
 }
 
-/** A job whose holder died in the middle of a step. */
+/**
+ * A job whose holder died in the middle of a step. Browsers are closed in the middle of work every day, and what a
+ * step has stored elsewhere stays: only what never comes to its end is put aside.
+ */
 export function jobAfterDeath(job: Job, nowMs: number): Job {
-  const { leasedUntilMs: _lease, nextAtMs, ...kept } = job;
-  const next = triedAgain(
-    { ...kept, updatedAtMs: nowMs },
-    nowMs,
-    problem('job_interrupted', { what: jobTable[job.kind].what }),
-  );
-  // Browsers are closed in the middle of work every day: the first time nothing is waited for.
-  return next.state === 'ready' && next.attempts <= 2
-    ? { ...next, nextAtMs: Math.min(nextAtMs ?? nowMs, nowMs) }
-    : next;
+  const { leasedUntilMs: _lease, nextAtMs: _next, ...kept } = job;
+  const attempts = job.attempts + 1;
+  const next = { ...kept, attempts, updatedAtMs: nowMs };
+  if (attempts >= deathsFor * jobTable[job.kind].mostAttempts)
+    return {
+      ...next,
+      state: 'quarantined',
+      problem: problem('job_interrupted', { what: jobTable[job.kind].what }),
+    };
+  return { ...next, nextAtMs: attempts <= 2 ? nowMs : nowMs + deathWaitMs };
 }
 
 /** A blocked or quarantined job that is tried again: at the seller's word, or because its cause was mended. */

@@ -1,4 +1,4 @@
-import { unitedStatesSettings, type BookingMode } from '../../../lib/books/settings/bookSettings';
+import { type BookingMode, unitedStatesSettings } from '../../../lib/books/settings/bookSettings';
 import type { Connection, ConnectionSettings, SentByItself } from '../../../lib/sync/connection';
 import type { AmazonOptions } from '../../sandbox/amazon/options';
 import type { QuickBooksOptions } from '../../sandbox/quickbooks/side';
@@ -55,7 +55,10 @@ export class EngineWorld {
 }
 
 /** Settings of a connection in one mode, which sends by itself what comes of it. */
-export function settingsIn(mode: BookingMode, sync: Partial<ConnectionSettings['sync']> = {}): ConnectionSettings {
+export function settingsIn(
+  mode: BookingMode,
+  sync: Partial<ConnectionSettings['sync']> = {},
+): ConnectionSettings {
   const sent: Readonly<Record<BookingMode, SentByItself>> = {
     order: 'orders',
     day: 'days',

@@ -29,6 +29,7 @@ import { claimWriter } from '../../../lib/sync/steps/claim';
 import { createThrottle, type Throttle } from '../../../lib/sync/throttle';
 import { runChores } from '../../../lib/sync/wake/chores';
 import { memoryLock } from '../../auth/memory';
+import type { VirtualClock } from '../../sandbox/virtualClock';
 import { type Context, context } from '../../store/storeFixtures';
 import { connectionIn, type EngineWorld } from './engineWorld';
 
@@ -52,7 +53,7 @@ const roundMs = 20_000;
 export class SimBrowser {
   readonly world: EngineWorld;
   readonly name: string;
-  readonly lock: LockPort = memoryLock();
+  lock: LockPort = memoryLock();
   factory = new IDBFactory();
   connection: Connection;
   #context: Context;
@@ -76,8 +77,9 @@ export class SimBrowser {
     return this.#context.open;
   }
 
-  /** The extension was updated, or the browser started again: the database is opened anew. */
+  /** The extension was updated, or the browser started again: nobody holds a lock, the database is opened anew. */
   reopen(): void {
+    this.lock = memoryLock();
     this.#context = context(this.factory);
   }
 
@@ -104,12 +106,11 @@ export class SimBrowser {
 
   /** Connects both sides, and creates on consent what the books lack. */
   async connect(): Promise<void> {
-    const { company } = this.worker();
     const { store } = this;
     await (await this.open()).put('connections', this.connection);
     const setup = createSetup({
       store,
-      quickbooks: async () => ok(this.#client(async () => undefined)),
+      quickbooks: async () => ok(this.#client()),
       lock: this.lock,
       announce: () => undefined,
     });
@@ -127,20 +128,21 @@ export class SimBrowser {
         ],
       }),
     );
-    void company;
   }
 
   /** A worker that has just been started. */
   worker(touched: Touched = async () => undefined): SimWorker {
     const { world, store, open } = this;
     const clock = { nowMs: () => world.clock.now() };
-    const client = this.#client(touched);
+    const client = this.#client();
     const { batching, claimNotes, attachments } = client;
-    const seen = <Any extends object>(port: Any, name: string): Any => told(port, touched, name);
+    const seen = <Any extends object>(port: Any, name: string): Any =>
+      told(port, touched, name, parties.has(name) ? undefined : world.clock);
+    const amazon = seen(this.#amazon(), 'amazon');
     const company: CompanyPorts = {
       realmId: world.realmId,
       clock,
-      amazon: seen(this.#amazon(), 'amazon'),
+      amazon,
       quickbooks: seen(client, 'quickbooks'),
       store: seen(store.of(this.connection), 'store'),
       lock: this.lock,
@@ -162,6 +164,7 @@ export class SimBrowser {
     const jobs = seen(store.jobs, 'jobs');
     const portsOf = (connection: Connection): EnginePorts => ({
       ...company,
+      amazon,
       company,
       connection,
       facts: seen(store.facts(connection), 'facts'),
@@ -187,12 +190,11 @@ export class SimBrowser {
       announce: () => runner.added(),
     };
     const schedule = { ...runs, canFetch: async () => this.broken === undefined };
-    const lanes = lanesOf(
-      [company],
-      { replacesLost: this.#start === 'nearEmpty' },
-      async () => company,
-      [() => scheduledRuns(schedule), (untilMs) => runner.run(untilMs), () => scheduledRuns(schedule)],
-    );
+    const lanes = lanesOf([company], { replacesLost: this.#start === 'nearEmpty' }, async () => company, [
+      () => scheduledRuns(schedule),
+      (untilMs) => runner.run(untilMs),
+      () => scheduledRuns(schedule),
+    ]);
     const round = (untilMs: number) => runChores(clock, lanes, untilMs);
     return {
       ports: portsOf(this.connection),
@@ -222,7 +224,7 @@ export class SimBrowser {
     return createThrottle({
       account,
       quotas,
-      store: this.store.buckets,
+      store: told(this.store.buckets, async () => undefined, 'buckets', clock),
       clock: { nowMs: () => clock.now() },
       livedMs: () => clock.now() - bornMs,
       sleep: (waitMs) => clock.sleep(waitMs),
@@ -248,7 +250,7 @@ export class SimBrowser {
     });
   }
 
-  #client(_touched: Touched) {
+  #client() {
     const { sandbox, realmId, clock } = this.world;
     const connect = (): string =>
       sandbox.quickbooks.connect(sandbox.credentials.intuit.production.clientId, realmId).accessToken;
@@ -272,19 +274,31 @@ export class SimBrowser {
 
 /** A value that has to be there. */
 export function got<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`${result.problem.code}: ${result.problem.sentence} ${result.problem.said ?? ''}`);
+  if (!result.ok)
+    throw new Error(`${result.problem.code}: ${result.problem.sentence} ${result.problem.said ?? ''}`);
   return result.value;
 }
 
-/** A port that tells of each of its calls before it is made. */
-function told<Any extends object>(port: Any, touched: Touched, name: string): Any {
+/** Ports whose calls take time. */
+const parties: ReadonlySet<string> = new Set([
+  'amazon',
+  'quickbooks',
+  'batching',
+  'scan',
+  'notes',
+  'attachments',
+]);
+
+/** A port that tells of each of its calls before it is made; what is done within the browser takes no time. */
+function told<Any extends object>(port: Any, touched: Touched, name: string, clock?: VirtualClock): Any {
   return new Proxy(port, {
     get(target, key, receiver) {
       const value: unknown = Reflect.get(target, key, receiver);
       if (typeof value !== 'function') return value;
       return async (...asked: unknown[]) => {
         await touched(`${name}.${String(key)}`);
-        return value.apply(target, asked);
+        const call = async (): Promise<unknown> => value.apply(target, asked);
+        return clock === undefined ? call() : clock.during(call);
       };
     },
   });
