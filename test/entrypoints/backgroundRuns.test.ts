@@ -181,6 +181,41 @@ describe('by itself', () => {
     expect(readClaim(note ?? '')).not.toHaveProperty('deviceId');
   });
 
+  test('of two browsers one sends; the other says who does, prepares all the same, and takes over when told', async () => {
+    const { bench, first, settings, receipts } = await bookkeeper();
+    const sync = { ...settings.sync, schedule: halfHour, sendsByItself: ['orders' as const] };
+    got(await first.ask('saveConnectionSettings', { connectionId, settings: { ...settings, sync } }));
+    await first.wakefulness.goOn();
+    await bench.live(2 * 3_600_000);
+    const sent = receipts();
+    expect(sent).toBeGreaterThan(5);
+
+    bench.enter('second');
+    const second = worker();
+    await second.engine.noteFirstInstall();
+    await bench.connect(second);
+    got(await second.ask('saveConnectionSettings', { connectionId, settings: { ...settings, sync } }));
+    await second.wakefulness.goOn();
+    await bench.live(3_600_000);
+    // What the first one sent is found there, and not sent again.
+    expect(receipts()).toBe(sent);
+    const [run] = await worker().engine.store.jobs.readRuns(connectionId, 1);
+    expect(run).toMatchObject({ by: 'schedule', state: 'done', counts: { posted: 0 } });
+    const writer = async () => {
+      const company = await worker().engine.company();
+      return company?.writers.readWriter(bench.realmId);
+    };
+    expect((await writer())?.problem?.code).toBe('writer_elsewhere');
+    expect(Number(browser.badge.text)).toBeGreaterThan(0);
+
+    got(await worker().ask('takeWriting', { connectionId, want: 'take' }));
+    await worker().wakefulness.goOn();
+    await bench.live(3_600_000);
+    expect(await writer()).toMatchObject({ own: { settled: true } });
+    expect((await writer())?.problem).toBeUndefined();
+    expect(receipts()).toBe(sent);
+  });
+
   test('what stopped is said once, however often it is tried, and a repaired connection goes on', async () => {
     const { bench, first, settings } = await bookkeeper();
     const sync = { ...settings.sync, schedule: halfHour };
