@@ -213,6 +213,37 @@ describe('one document, by what it is drawn for', () => {
     expect(bench.company.documents('SalesReceipt')).toHaveLength(1);
   });
 
+  test('that is in the books is changed into what it would be now, once the seller has seen that', async () => {
+    const bench = backgroundBench();
+    const first = worker();
+    await first.engine.noteFirstInstall();
+    await bench.connect(first);
+    const orderId = bench.sandbox.landmarks.simpleFba;
+    const [posted] = await send(first, orderId);
+    const books = await first.engine.store.readBooks();
+    if (books === undefined) throw new Error('no books');
+    const { sales, shipping } = books.setup.itemIds;
+    const itemIds = { ...books.setup.itemIds, sales: shipping ?? '', shipping: sales ?? '' };
+    got(await first.ask('saveSetup', { setup: { ...books.setup, itemIds } }));
+
+    const subject = { of: 'order', orderId } as const;
+    const seen = got(await worker().ask('previewSubject', { connectionId: 'first', subject }));
+    const plan = seen.plans.find(({ events }) => events.length > 0);
+    const draftKey = plan?.key ?? '';
+    expect(plan?.previewHash).not.toBe(posted?.previewHash);
+    const named = { connectionId: 'first', subject, draftKey };
+    const wrong = await worker().ask('changeDraft', { ...named, previewHash: '0'.repeat(64) });
+    expect(wrong).toMatchObject({ ok: false, problem: { code: 'preview_changed' } });
+    const changed = await worker().ask('changeDraft', { ...named, previewHash: plan?.previewHash ?? '' });
+    expect(got(changed)).toMatchObject({ state: 'posted', remote: { id: posted?.remote?.id } });
+    const [document] = bench.company.documents('SalesReceipt');
+    expect(document?.['SyncToken']).toBe('1');
+    expect(JSON.stringify(document?.['Line'])).toContain(`"value":"${shipping}"`);
+    // As it is now, there is nothing more to change.
+    const again = await worker().ask('changeDraft', { ...named, previewHash: plan?.previewHash ?? '' });
+    expect(again).toMatchObject({ ok: false, problem: { code: 'nothing_to_change' } });
+  });
+
   test('that was never read, or is a stranger’s, is refused', async () => {
     const bench = backgroundBench();
     const first = worker();
