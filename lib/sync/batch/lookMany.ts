@@ -33,10 +33,16 @@ export async function lookMany(
     [byTime, findMadeLately],
     [rest, findByNumberAndTotal],
   ] as const) {
-    for (const [kinds, ofKind] of grouped(some, (posting) => kindsOf(posting).join(' '))) {
-      const found = await findAll(kinds.split(' ') as readonly DocumentKind[], (each) =>
-        find(batching, each, ofKind, company),
-      );
+    const groups = [...grouped(some, (posting) => kindsOf(posting).join(' '))];
+    const all = await Promise.all(
+      groups.map(async ([kinds, ofKind]) => ({
+        ofKind,
+        found: await findAll(kinds.split(' ') as readonly DocumentKind[], (each) =>
+          find(batching, each, ofKind, company),
+        ),
+      })),
+    );
+    for (const { ofKind, found } of all) {
       for (const posting of ofKind) {
         if (!found.ok) seen.set(posting.key, { seen: 'failed', problem: found.problem });
         else {
@@ -85,21 +91,18 @@ const findMadeLately: Find = (batching, kind, postings) => {
 
 const findByNumberAndTotal: Find = async (batching, kind, postings, company) => {
   const numbers = postings.flatMap(numbersOf);
-  const byNumber = await batching.findByNumbers(kind, [...new Set(numbers)]);
-  if (!byNumber.ok) return byNumber;
-  const found = [...byNumber.value];
-  for (const [currency, ofCurrency] of grouped(postings, (posting) => posting.currency)) {
+  const byTotal = [...grouped(postings, (posting) => posting.currency)].map(([currency, ofCurrency]) => {
     const days = ofCurrency.map(({ date }) => date).sort(compareDates);
     const [first, last] = [days[0], days.at(-1)];
-    if (first === undefined || last === undefined) continue;
+    if (first === undefined || last === undefined) return ok([]);
     const totals = bearsOurNumber(kind, company)
       ? [...new Set(ofCurrency.map(({ totalMinor }) => totalMinor))]
       : 'any';
-    const byTotal = await batching.findByTotals(kind, { first, last }, totals, currency);
-    if (!byTotal.ok) return byTotal;
-    found.push(...byTotal.value);
-  }
-  return ok(found);
+    return batching.findByTotals(kind, { first, last }, totals, currency);
+  });
+  const all = await Promise.all([batching.findByNumbers(kind, [...new Set(numbers)]), ...byTotal]);
+  const refused = all.find((each) => !each.ok);
+  return refused ?? ok(all.flatMap((each) => (each.ok ? each.value : [])));
 };
 
 /** The numbers that a posting's document can bear: that of an order, and those of its other shapes where one was refused. */
@@ -121,8 +124,9 @@ async function findAll(
   find: (kind: DocumentKind) => Promise<Result<readonly FoundDocument[]>>,
 ): Promise<Result<Finders>> {
   const found = new Map<DocumentKind, readonly FoundDocument[]>();
-  for (const kind of kinds) {
-    const documents = await find(kind);
+  // Side by side: the first documents wait for these, and QuickBooks takes several at once.
+  const asked = await Promise.all(kinds.map(async (kind) => ({ kind, documents: await find(kind) })));
+  for (const { kind, documents } of asked) {
     if (!documents.ok) return failed(documents.problem);
     found.set(kind, documents.value);
   }

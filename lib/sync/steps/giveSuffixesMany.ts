@@ -27,26 +27,20 @@ export async function giveSuffixesMany(
   realmId: string,
   orders: readonly OrderToNumber[],
 ): Promise<Result<null>> {
-  const lacking: { readonly order: OrderToNumber; readonly series: readonly OrderSeries[] }[] = [];
+  const lacking: Lacking[] = [];
   for (const order of orders) {
     const series = lackingSeries(order.events, await store.readSuffixes(realmId, order.orderId));
     if (series.length > 0) lacking.push({ order, series });
   }
+  // Kinds side by side: the first documents wait for these.
+  const kinds = kindsOf(lacking.flatMap(({ series }) => series));
+  const all = await Promise.all(
+    kinds.map(async (kind) => ({ kind, documents: await documentsOf(batching, kind, lacking) })),
+  );
   const found = new Map<DocumentKind, ReadonlyMap<string, readonly FoundDocument[]>>();
-  for (const kind of kindsOf(lacking.flatMap(({ series }) => series))) {
-    const wanted = lacking.flatMap(({ order: { orderId }, series }) =>
-      series.flatMap((each) => firstNumbers(orderId, each, kind)).map((number) => ({ orderId, number })),
-    );
-    const first = await batching.findByNumbers(
-      kind,
-      wanted.map(({ number }) => number),
-    );
-    if (!first.ok) return first;
-    const taken = new Set(first.value.map(({ number }) => number));
-    const ids = new Set(wanted.flatMap(({ orderId, number }) => (taken.has(number) ? orderId : [])));
-    const byPrefix = await batching.findByNumberPrefixes(kind, [...ids].flatMap(numberPrefixes));
-    if (!byPrefix.ok) return byPrefix;
-    found.set(kind, byPrefix.value);
+  for (const { kind, documents } of all) {
+    if (!documents.ok) return documents;
+    found.set(kind, documents.value);
   }
   const quickbooks = {
     findByNumberPrefix: async (kind: DocumentKind, prefix: string) => ok(found.get(kind)?.get(prefix) ?? []),
@@ -56,4 +50,29 @@ export async function giveSuffixesMany(
     if (!given.ok) return given;
   }
   return ok(null);
+}
+
+/** An order and the series in which its events have no number yet. */
+interface Lacking {
+  readonly order: OrderToNumber;
+  readonly series: readonly OrderSeries[];
+}
+
+/** Documents of a kind that bear numbers of these orders, by what their numbers begin with. */
+async function documentsOf(
+  batching: NumberingPorts['batching'],
+  kind: DocumentKind,
+  lacking: readonly Lacking[],
+): Promise<Result<ReadonlyMap<string, readonly FoundDocument[]>>> {
+  const wanted = lacking.flatMap(({ order: { orderId }, series }) =>
+    series.flatMap((each) => firstNumbers(orderId, each, kind)).map((number) => ({ orderId, number })),
+  );
+  const first = await batching.findByNumbers(
+    kind,
+    wanted.map(({ number }) => number),
+  );
+  if (!first.ok) return first;
+  const taken = new Set(first.value.map(({ number }) => number));
+  const ids = new Set(wanted.flatMap(({ orderId, number }) => (taken.has(number) ? orderId : [])));
+  return batching.findByNumberPrefixes(kind, [...ids].flatMap(numberPrefixes));
 }
