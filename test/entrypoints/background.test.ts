@@ -244,6 +244,27 @@ describe('one document, by what it is drawn for', () => {
     expect(again).toMatchObject({ ok: false, problem: { code: 'nothing_to_change' } });
   });
 
+  test('whose shape QuickBooks refuses is sent in another one, once the seller has seen that', async () => {
+    const bench = backgroundBench({ mode: { negativeLines: 'refused' } });
+    const first = worker();
+    await first.engine.noteFirstInstall();
+    await bench.connect(first);
+    const orderId = bench.sandbox.landmarks.simpleFba;
+    got(await first.ask('refreshOrder', { orderId }));
+    const { key: draftKey, previewHash = '' } = await readOne(first, orderId);
+    const named = { connectionId: 'first', subject: { of: 'order', orderId }, draftKey } as const;
+    const refused = got(await first.ask('sendDraft', { ...named, previewHash }));
+    expect(refused.state).toBe('blocked');
+    const shown = got(await worker().ask('previewOtherShape', named));
+    expect(shown.length).toBeGreaterThan(0);
+    const hashes = shown.map((plan) => plan.previewHash ?? '');
+    const wrong = await worker().ask('sendOtherShape', { ...named, previewHashes: ['0'.repeat(64)] });
+    expect(wrong).toMatchObject({ ok: false, problem: { code: 'preview_changed' } });
+    const sent = got(await worker().ask('sendOtherShape', { ...named, previewHashes: hashes }));
+    expect(sent.map(({ state }) => state)).toEqual(shown.map(() => 'posted'));
+    expect(await first.engine.store.countAttention()).toBe(0);
+  });
+
   test('that was never read, or is a stranger’s, is refused', async () => {
     const bench = backgroundBench();
     const first = worker();
