@@ -2,8 +2,8 @@ import type { OrderPlan } from '../lib/books/plan';
 import type { Books } from '../lib/books/setup';
 import type { Announcement } from '../lib/messages/protocol';
 import type { Posting } from '../lib/posting/posting';
-import type { ConnectionId } from '../lib/sync/connection';
-import type { AmazonStatus, QuickBooksStatus } from '../lib/sync/connections/status';
+import type { Connection, ConnectionId } from '../lib/sync/connection';
+import type { AccountStatus, AmazonStatus, QuickBooksStatus } from '../lib/sync/connections/status';
 import type { StoredOrder } from '../lib/sync/ports';
 
 /** Both connections as they are stored. */
@@ -34,7 +34,12 @@ export interface TodayView {
 
 /** What the full-page application shows. */
 export interface AppData {
+  /** Those of what is looked at where no connection is named. */
   readonly connections: Connections;
+  /** Every seller account and every company, the oldest first. */
+  readonly accounts: readonly AccountStatus[];
+  /** What joins them. */
+  readonly pairs: readonly Connection[];
   readonly books?: Books;
 }
 

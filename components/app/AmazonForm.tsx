@@ -1,3 +1,4 @@
+import type { AccountId } from '../../lib/sync/connections/status';
 import { BusyButton } from '../parts/BusyButton';
 import { Disclosure } from '../parts/Disclosure';
 import type { AppModel } from './appModel';
@@ -6,14 +7,21 @@ import { RegionField, regionOf } from './RegionField';
 import { TextField } from './TextField';
 
 /** The keys of the seller's private app, and where to find them. */
-export function AmazonForm({ model }: { readonly model: AppModel }) {
-  const busy = model.busy.value.get('amazon');
+export function AmazonForm(props: {
+  readonly model: AppModel;
+  /** The account that these keys open again; absent: another one is added. */
+  readonly accountId?: AccountId | undefined;
+}) {
+  const { model, accountId } = props;
+  const part = accountId ?? 'amazon';
+  const busy = model.busy.value.get(part);
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     const form = event.currentTarget;
     if (!(form instanceof HTMLFormElement)) return;
     const field = fieldsOf(form);
-    const done = await model.act('amazon', 'connectAmazon', {
+    const done = await model.act(part, 'connectAmazon', {
+      ...(accountId === undefined ? {} : { accountId }),
       clientId: field('clientId'),
       clientSecret: field('clientSecret'),
       refreshToken: field('refreshToken'),

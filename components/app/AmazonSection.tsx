@@ -1,4 +1,5 @@
-import type { AmazonStatus } from '../../lib/sync/connections/status';
+import { accountWords } from '../../lib/sync/connections/accountNames';
+import type { AmazonAccountStatus, AmazonStatus } from '../../lib/sync/connections/status';
 import { Disclosure } from '../parts/Disclosure';
 import { OuterText } from '../parts/OuterText';
 import { ProblemNotice } from '../parts/ProblemNotice';
@@ -15,14 +16,25 @@ import { SectionHead } from './SectionHead';
 export function AmazonSection({
   model,
   status,
+  place,
 }: {
   readonly model: AppModel;
-  readonly status: AmazonStatus;
+  /** An account that is kept, or that there is none. */
+  readonly status: AmazonStatus | AmazonAccountStatus;
+  /** Of several, counted from 1. */
+  readonly place?: number | undefined;
 }) {
   const { problem, state } = status;
+  const accountId = 'accountId' in status ? status.accountId : undefined;
+  const part = accountId ?? 'amazon';
+  const titleId = (place ?? 1) === 1 ? 'cf-amazon' : `cf-amazon-${place}`;
   return (
-    <section class="cf-section" aria-labelledby="cf-amazon">
-      <SectionHead id="cf-amazon" title="Amazon" state={state} />
+    <section class="cf-section" aria-labelledby={titleId}>
+      <SectionHead
+        id={titleId}
+        title={place === undefined ? 'Amazon' : `Amazon: ${accountWords(status)}`}
+        state={state}
+      />
       {problem !== undefined && <ProblemNotice problem={problem} tone="bad" />}
       {status.marketplaces.length > 0 && <Marketplaces status={status} />}
       {state !== 'none' && (
@@ -35,24 +47,26 @@ export function AmazonSection({
               </>
             )}
           </p>
-          <ConnectionActs
-            model={model}
-            side="amazon"
-            question="Forget these keys? What was fetched stays."
-            testedAtMs={status.testedAtMs}
-          />
+          {accountId !== undefined && (
+            <ConnectionActs
+              model={model}
+              accountId={accountId}
+              question="Forget these keys? What was fetched stays."
+              testedAtMs={status.testedAtMs}
+            />
+          )}
         </>
       )}
-      <PartResult model={model} part="amazon" doneWords="Done." shownCode={problem?.code} />
+      <PartResult model={model} part={part} doneWords="Done." shownCode={problem?.code} />
       {state === 'none' ? (
         <AmazonForm model={model} />
       ) : (
         <Disclosure title="Connect with other keys" open={state === 'broken'}>
-          <AmazonForm model={model} />
+          <AmazonForm model={model} accountId={accountId} />
         </Disclosure>
       )}
       <Disclosure title="Authorise in a window instead">
-        <AmazonWindowForm model={model} />
+        <AmazonWindowForm model={model} accountId={accountId} />
       </Disclosure>
       <Disclosure title="Amazon refuses the address to return to?">
         <ByAddress model={model} side="amazon" party="Amazon" />

@@ -1,17 +1,18 @@
+import type { AccountId } from '../../lib/sync/connections/status';
 import { momentWords } from '../moments';
 import { AskTwice } from '../parts/AskTwice';
 import { BusyButton } from '../parts/BusyButton';
 import type { AppModel } from './appModel';
 
-/** What can be done with a connection that there is: test it, end it. */
+/** What can be done with an account that is connected: test it, end it. */
 export function ConnectionActs(props: {
   readonly model: AppModel;
-  readonly side: 'amazon' | 'quickbooks';
+  readonly accountId: AccountId;
   readonly question: string;
   readonly testedAtMs: number | undefined;
 }) {
-  const { model, side } = props;
-  const busy = model.busy.value.get(side);
+  const { model, accountId } = props;
+  const busy = model.busy.value.get(accountId);
   return (
     <div class="cf-row">
       <BusyButton
@@ -19,7 +20,7 @@ export function ConnectionActs(props: {
         busyWords="Testing…"
         busy={busy === 'testConnection'}
         disabled={busy !== undefined || !model.online.value}
-        onClick={() => void model.act(side, 'testConnection', { side })}
+        onClick={() => void model.act(accountId, 'testConnection', { accountId })}
       />
       <AskTwice
         words="Disconnect"
@@ -28,7 +29,7 @@ export function ConnectionActs(props: {
         keepWords="Keep it"
         busyWords="Disconnecting…"
         busy={busy === 'disconnect'}
-        onConfirm={() => void model.act(side, 'disconnect', { side })}
+        onConfirm={() => void model.act(accountId, 'disconnect', { accountId })}
       />
       {props.testedAtMs !== undefined && (
         <span class="cf-soft cf-small">Tested {momentWords(props.testedAtMs)}</span>

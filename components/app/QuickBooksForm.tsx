@@ -1,3 +1,4 @@
+import type { AccountId } from '../../lib/sync/connections/status';
 import { BusyButton } from '../parts/BusyButton';
 import { CopyText } from '../parts/CopyText';
 import { Disclosure } from '../parts/Disclosure';
@@ -6,14 +7,21 @@ import { fieldsOf, forgetSecrets } from './fieldsOf';
 import { TextField } from './TextField';
 
 /** The keys of the seller's own Intuit app, and where to find them. */
-export function QuickBooksForm({ model }: { readonly model: AppModel }) {
-  const busy = model.busy.value.get('quickbooks');
+export function QuickBooksForm(props: {
+  readonly model: AppModel;
+  /** The account that these keys open again; absent: another one is added. */
+  readonly accountId?: AccountId | undefined;
+}) {
+  const { model, accountId } = props;
+  const part = accountId ?? 'quickbooks';
+  const busy = model.busy.value.get(part);
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     const form = event.currentTarget;
     if (!(form instanceof HTMLFormElement)) return;
     const field = fieldsOf(form);
-    const done = await model.act('quickbooks', 'connectQuickBooks', {
+    const done = await model.act(part, 'connectQuickBooks', {
+      ...(accountId === undefined ? {} : { accountId }),
       clientId: field('clientId'),
       clientSecret: field('clientSecret'),
       environment: field('environment') === 'sandbox' ? 'sandbox' : 'production',

@@ -1,5 +1,6 @@
 import type { CompanyFacts } from '../../lib/books/company';
-import type { QuickBooksStatus } from '../../lib/sync/connections/status';
+import { accountWords } from '../../lib/sync/connections/accountNames';
+import type { CompanyStatus, QuickBooksStatus } from '../../lib/sync/connections/status';
 import { dayWords, momentWords } from '../moments';
 import { Disclosure } from '../parts/Disclosure';
 import { Notice } from '../parts/Notice';
@@ -16,18 +17,29 @@ import { SectionHead } from './SectionHead';
 export function QuickBooksSection({
   model,
   status,
+  place,
 }: {
   readonly model: AppModel;
-  readonly status: QuickBooksStatus;
+  /** An account that is kept, or that there is none. */
+  readonly status: QuickBooksStatus | CompanyStatus;
+  /** Of several, counted from 1. */
+  readonly place?: number | undefined;
 }) {
   const { company, problem, state } = status;
-  const refused = model.notices.value.get('quickbooks');
+  const accountId = 'accountId' in status ? status.accountId : undefined;
+  const part = accountId ?? 'quickbooks';
+  const titleId = (place ?? 1) === 1 ? 'cf-quickbooks' : `cf-quickbooks-${place}`;
+  const refused = model.notices.value.get(part);
   const redirectRefused = typeof refused === 'object' && refused.code === 'quickbooks_redirect_refused';
   // Once begun it stays open: each step clears the notice that opened it.
   const byAddress = redirectRefused || model.consentAddress.value.has('quickbooks');
   return (
-    <section class="cf-section" aria-labelledby="cf-quickbooks">
-      <SectionHead id="cf-quickbooks" title="QuickBooks Online" state={state} />
+    <section class="cf-section" aria-labelledby={titleId}>
+      <SectionHead
+        id={titleId}
+        title={place === undefined ? 'QuickBooks Online' : `QuickBooks Online: ${accountWords(status)}`}
+        state={state}
+      />
       {problem !== undefined && <ProblemNotice problem={problem} tone="bad" />}
       {company !== undefined && <Company company={company} />}
       {state !== 'none' && (
@@ -41,20 +53,22 @@ export function QuickBooksSection({
             {status.hardEndMs !== undefined &&
               `Intuit ends this authorisation ${momentWords(status.hardEndMs)}.`}
           </p>
-          <ConnectionActs
-            model={model}
-            side="quickbooks"
-            question="Forget these keys? Documents in QuickBooks stay."
-            testedAtMs={status.testedAtMs}
-          />
+          {accountId !== undefined && (
+            <ConnectionActs
+              model={model}
+              accountId={accountId}
+              question="Forget these keys? Documents in QuickBooks stay."
+              testedAtMs={status.testedAtMs}
+            />
+          )}
         </>
       )}
-      <PartResult model={model} part="quickbooks" doneWords="Done." shownCode={problem?.code} />
+      <PartResult model={model} part={part} doneWords="Done." shownCode={problem?.code} />
       {state === 'none' ? (
         <QuickBooksForm model={model} />
       ) : (
         <Disclosure title="Connect with other keys" open={state === 'broken'}>
-          <QuickBooksForm model={model} />
+          <QuickBooksForm model={model} accountId={accountId} />
         </Disclosure>
       )}
       <Disclosure title="Intuit refuses the address to return to?" open={byAddress}>

@@ -1,9 +1,14 @@
 import { openStore } from '../../lib/store/open';
-import { readBooks, readSides } from '../../lib/store/read';
+import { readAccounts, readBooks, readPairs, readSides } from '../../lib/store/read';
 import { openApp } from './openApp';
 
 openApp(async () => {
   const database = await openStore();
-  const [connections, books] = await Promise.all([readSides(database), readBooks(database)]);
-  return books === undefined ? { connections } : { connections, books };
+  const [connections, accounts, pairs, books] = await Promise.all([
+    readSides(database),
+    readAccounts(database),
+    readPairs(database),
+    readBooks(database),
+  ]);
+  return { connections, accounts, pairs, ...(books === undefined ? {} : { books }) };
 });

@@ -2,9 +2,11 @@ import type { OrderPlan } from '../books/plan';
 import { planOrder } from '../books/planOrder';
 import type { Books } from '../books/setup';
 import type { Posting } from '../posting/posting';
-import type { ConnectionId } from '../sync/connection';
+import type { Connection, ConnectionId } from '../sync/connection';
+import type { AccountStatus } from '../sync/connections/status';
 import { chosenFor } from '../sync/planning/basis';
 import type { StoredOrder } from '../sync/ports';
+import * as accounts from './accounts';
 import { readAttention } from './attention';
 import * as books from './books';
 import { readLookedConnection } from './chosen';
@@ -86,6 +88,16 @@ export function readToday(database: Database, sinceMs: number): Promise<TodayVie
 /** The sides of what is looked at; one that is not connected has the state `none`. */
 export function readSides(database: Database): Promise<connections.ConnectionSides> {
   return read(database, ['accounts', 'connections', 'singles'], (tx) => connections.readSides(tx));
+}
+
+/** Every seller account and every company, the oldest first. */
+export function readAccounts(database: Database): Promise<readonly AccountStatus[]> {
+  return read(database, ['accounts'], accounts.readAccounts);
+}
+
+/** The connections between them, the oldest first. */
+export function readPairs(database: Database): Promise<readonly Connection[]> {
+  return read(database, ['connections'], connections.readConnections);
 }
 
 /** The connected company's books, as far as they are known. */

@@ -46,6 +46,7 @@ describe('every state of the application', () => {
     'welcome done': /Ready/,
     'connections none': /Connect QuickBooks/,
     'connections both': /QuickBooks numbers documents itself/,
+    'connections several': /Harbour Lane Europe.*What goes where.*Nothing goes this way since/s,
     'connections broken': /no longer accepts our authorisation/,
     'connections refused address': /Intuit refused the address to return to/,
     'connections wrong region': /do not belong to the region Europe/,
@@ -68,7 +69,8 @@ describe('every state of the application', () => {
   test.each(appStories)('$name', async (story) => {
     const model = appOf(story);
     model.open();
-    if (story.tried !== undefined) void model.act(story.tried.part, 'testConnection', { side: 'amazon' });
+    if (story.tried !== undefined)
+      void model.act(story.tried.part, 'testConnection', { accountId: 'amazon' });
     show(<AppView model={model} />);
     await words(expected[story.name] ?? /never/);
     expect(document.querySelector('[style]')).toBeNull();
@@ -77,7 +79,7 @@ describe('every state of the application', () => {
 
 describe('connecting', () => {
   test('sends the keys as typed, without the spaces of copying, and forgets the secrets', async () => {
-    const { asked } = app({ route: 'connections', data: { connections: f.notConnected } });
+    const { asked } = app({ route: 'connections', data: { ...f.sides(f.notConnected) } });
     await button('Connect Amazon');
     type('refreshToken', ' Atzr|secret ');
     const form = document.querySelector('[name=refreshToken]')?.closest('form');
@@ -105,7 +107,7 @@ describe('connecting', () => {
   });
 
   test('disconnects only after a second answer', async () => {
-    const { asked } = app({ route: 'connections', data: { connections: f.connected } });
+    const { asked } = app({ route: 'connections', data: { ...f.sides(f.connected) } });
     (await button('Disconnect')).click();
     await button('Keep it');
     expect(asked).toEqual([]);
@@ -114,12 +116,12 @@ describe('connecting', () => {
     );
     confirm.click();
     await until(() => asked.length > 0);
-    expect(asked).toEqual([['disconnect', { side: 'quickbooks' }]]);
+    expect(asked).toEqual([['disconnect', { accountId: 'quickbooks' }]]);
   });
 
   test('never follows an address that is not https', async () => {
     const consentAddress = 'javascript:alert(1)';
-    const { model } = app({ route: 'connections', data: { connections: f.notConnected } }, () => ({
+    const { model } = app({ route: 'connections', data: { ...f.sides(f.notConnected) } }, () => ({
       ok: true,
       value: { consentAddress },
     }));
@@ -131,7 +133,7 @@ describe('connecting', () => {
 
 describe('setting up the books', () => {
   test('saves what is proposed from the company’s own lists', async () => {
-    const { asked } = app({ route: 'books', data: { connections: f.connected, books: unset } });
+    const { asked } = app({ route: 'books', data: { ...f.sides(f.connected), books: unset } });
     await button('Save');
     document.querySelector('form')?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
     await until(() => asked.length > 0);
@@ -141,7 +143,7 @@ describe('setting up the books', () => {
   test('creates exactly what the summary lists, after saving the rest', async () => {
     const lists = { ...f.lists, customers: [], items: f.lists.items.slice(0, 5) };
     const books = { ...unset, lists };
-    const { asked } = app({ route: 'books', data: { connections: f.connected, books } });
+    const { asked } = app({ route: 'books', data: { ...f.sides(f.connected), books } });
     await button('Create 2 things in QuickBooks and save');
     const listed = [...document.querySelectorAll('.cf-consent li')].map((each) => each.textContent);
     expect(listed).toEqual([

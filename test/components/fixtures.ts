@@ -1,4 +1,4 @@
-import type { Connections, OrderView } from '../../components/source';
+import type { AppData, Connections, OrderView } from '../../components/source';
 import type { AmazonOrder } from '../../lib/amazon/shapes/order';
 import type { CompanyFacts, CompanyLists } from '../../lib/books/company';
 import { type DraftLine, type LedgerEffect, nonTaxable, type SalesReceipt } from '../../lib/books/draft';
@@ -7,7 +7,7 @@ import { type SaleRole, saleRoles } from '../../lib/books/roles';
 import type { Books } from '../../lib/books/setup';
 import type { AmazonEvent } from '../../lib/ledger/event';
 import type { Posting } from '../../lib/posting/posting';
-import type { AmazonStatus, QuickBooksStatus } from '../../lib/sync/connections/status';
+import type { AccountStatus, AmazonStatus, QuickBooksStatus } from '../../lib/sync/connections/status';
 
 /** A moment at which every view of these fixtures is looked at. */
 export const nowMs = Date.UTC(2026, 10, 3, 15, 42, 0);
@@ -104,6 +104,15 @@ export const notConnected: Connections = {
   amazon: { side: 'amazon', state: 'none', marketplaces: [] },
   quickbooks: { side: 'quickbooks', state: 'none' },
 };
+
+/** These two sides as the application shows them: each with its account, joined where both are there. */
+export function sides(connections: Connections): Pick<AppData, 'connections' | 'accounts' | 'pairs'> {
+  const accounts: AccountStatus[] = [];
+  if (connections.amazon.state !== 'none') accounts.push({ ...connections.amazon, accountId: 'amazon' });
+  if (connections.quickbooks.state !== 'none')
+    accounts.push({ ...connections.quickbooks, accountId: 'quickbooks' });
+  return { connections, accounts, pairs: [] };
+}
 
 function marketplace(marketplaceId: string, name: string, countryCode: string, currency: string) {
   return {

@@ -2,7 +2,9 @@ import type { Route } from '../../components/app/routes';
 import type { Part, PartNotice } from '../../components/desk';
 import type { AppData } from '../../components/source';
 import { problem } from '../../lib/problem/problem';
+import type { AccountStatus } from '../../lib/sync/connections/status';
 import type { EngineSource } from '../../lib/sync/viewSource';
+import { connection } from './engineFixtures';
 import * as f from './fixtures';
 import { type Answers, broken } from './popupStories';
 
@@ -36,32 +38,67 @@ const wrong = {
   },
 };
 
+const secondSeller: AccountStatus = {
+  ...f.amazonConnected,
+  accountId: 'amazon/eu/second',
+  region: 'eu',
+  marketplaces: f.amazonConnected.marketplaces.map((each) => ({ ...each, storeName: 'Harbour Lane Europe' })),
+};
+const secondCompany: AccountStatus = {
+  ...f.quickbooksConnected,
+  accountId: 'quickbooks/9130000000000002',
+  company: { ...company, realmId: '9130000000000002', name: 'Harbour Lane Trading Ltd', country: 'GB' },
+};
+const both = f.sides(f.connected);
+const several: AppData = {
+  ...both,
+  accounts: [...both.accounts, secondSeller, secondCompany],
+  pairs: [
+    { ...connection, amazonAccountId: 'amazon', realmId: company.realmId },
+    {
+      ...connection,
+      connectionId: 'next-2',
+      name: 'Europe',
+      amazonAccountId: secondSeller.accountId,
+      realmId: '9130000000000002',
+      marketplaceIds: ['ATVPDKIKX0DER'],
+      restsSinceMs: f.nowMs - 86_400_000,
+      settings: {
+        ...connection.settings,
+        books: { ...connection.settings.books, connectionCode: 'EU' },
+      },
+    },
+  ],
+  books: f.books,
+};
+
 /** Every state of the application. */
 export const appStories: readonly AppStory[] = [
-  { name: 'welcome first', route: 'welcome', data: { connections: f.notConnected } },
+  { name: 'welcome first', route: 'welcome', data: { ...f.sides(f.notConnected) } },
   {
     name: 'welcome halfway',
     route: 'welcome',
-    data: { connections: { ...f.connected, amazon: f.notConnected.amazon }, books: unset },
+    data: { ...f.sides({ ...f.connected, amazon: f.notConnected.amazon }), books: unset },
   },
-  { name: 'welcome done', route: 'welcome', data: { connections: f.connected, books: f.books } },
-  { name: 'connections none', route: 'connections', data: { connections: f.notConnected } },
+  { name: 'welcome done', route: 'welcome', data: { ...f.sides(f.connected), books: f.books } },
+  { name: 'connections none', route: 'connections', data: { ...f.sides(f.notConnected) } },
   {
     name: 'connections both',
     route: 'connections',
     data: {
-      connections: {
+      ...f.sides({
         ...f.connected,
         quickbooks: { ...f.quickbooksConnected, company: { ...company, customTransactionNumbers: false } },
-      },
+      }),
       books: f.books,
     },
   },
-  { name: 'connections broken', route: 'connections', data: { connections: broken } },
+  { name: 'connections several', route: 'connections', data: several },
+  { name: 'connections broken', route: 'connections', data: { ...f.sides(broken) } },
   {
     name: 'connections refused address',
     route: 'connections',
-    data: { connections: f.notConnected },
+    data: { ...f.sides(f.notConnected) },
     tried: {
       part: 'quickbooks',
       answer: problem('quickbooks_redirect_refused', {
@@ -72,13 +109,13 @@ export const appStories: readonly AppStory[] = [
   {
     name: 'connections wrong region',
     route: 'connections',
-    data: { connections: f.notConnected },
+    data: { ...f.sides(f.notConnected) },
     tried: { part: 'amazon', answer: problem('amazon_wrong_region', { region: 'Europe' }) },
   },
   {
     name: 'connections missing role',
     route: 'connections',
-    data: { connections: f.notConnected },
+    data: { ...f.sides(f.notConnected) },
     tried: {
       part: 'amazon',
       answer: problem(
@@ -88,18 +125,18 @@ export const appStories: readonly AppStory[] = [
       ),
     },
   },
-  { name: 'books without quickbooks', route: 'books', data: { connections: f.notConnected } },
-  { name: 'books unread', route: 'books', data: { connections: f.connected } },
-  { name: 'books empty company', route: 'books', data: { connections: f.connected, books: empty } },
-  { name: 'books proposed', route: 'books', data: { connections: f.connected, books: unset } },
-  { name: 'books set', route: 'books', data: { connections: f.connected, books: f.books } },
+  { name: 'books without quickbooks', route: 'books', data: { ...f.sides(f.notConnected) } },
+  { name: 'books unread', route: 'books', data: { ...f.sides(f.connected) } },
+  { name: 'books empty company', route: 'books', data: { ...f.sides(f.connected), books: empty } },
+  { name: 'books proposed', route: 'books', data: { ...f.sides(f.connected), books: unset } },
+  { name: 'books set', route: 'books', data: { ...f.sides(f.connected), books: f.books } },
   {
     name: 'books wrong',
     route: 'books',
-    data: { connections: f.connected, books: wrong },
+    data: { ...f.sides(f.connected), books: wrong },
     tried: { part: 'books', answer: 'done' },
   },
   { name: 'loading', route: 'welcome', data: 'loading' },
   { name: 'failed', route: 'welcome', data: 'failed' },
-  { name: 'offline', route: 'connections', data: { connections: f.connected }, online: false },
+  { name: 'offline', route: 'connections', data: { ...f.sides(f.connected) }, online: false },
 ];

@@ -33,7 +33,8 @@ const stories = [
     show: () => {
       const model = appOf(story);
       model.open();
-      if (story.tried !== undefined) void model.act(story.tried.part, 'testConnection', { side: 'amazon' });
+      if (story.tried !== undefined)
+        void model.act(story.tried.part, 'testConnection', { accountId: 'amazon' });
       render(<AppView model={model} />, document.body);
     },
   })),
