@@ -53,8 +53,8 @@ function namesThese({ eventCount, clearedCount, eventHashes }: Mark, posting: Po
 }
 
 /**
- * The posting with its document as another browser of the seller's changed it: its mark is of a later try, and it
- * says what was sent there. `undefined` where no other browser did.
+ * The posting with its document as another browser of the seller's changed it, or put it back: its mark is of
+ * another try, and it says what was sent there. `undefined` where no other browser did.
  */
 export function changedElsewhere(
   posting: Posting,
@@ -62,13 +62,19 @@ export function changedElsewhere(
   next: Pick<Posting, 'nextAtMs'>,
   nowMs: number,
 ): Posting | undefined {
-  const generation = readMark(held.privateNote)?.generation ?? 0;
-  if (generation <= posting.generation || held.syncToken === posting.remote?.syncToken) return undefined;
+  const mark = readMark(held.privateNote);
+  if (mark === undefined || held.syncToken === posting.remote?.syncToken) return undefined;
+  const { generation } = mark;
+  if (generation <= posting.generation && namesThese(mark, posting)) return undefined;
   const { totalMinor, currency } = held;
   // What was sent from here is no longer what it says.
   const { frozen: _frozen, sentAtMs: _sent, ...marked } = withBytesInHistory(withMarked(posting, held, true));
-  const isLast = isNextVersion(posting.remote?.syncToken ?? '', held.syncToken);
-  const content = { generation, previewHash: '', totalMinor, currency, remote: remoteOf(held) };
+  // An earlier try is what came out wrong and was put back: whether that went well is said there.
+  const isLater = generation > posting.generation;
+  const isLast = isLater && isNextVersion(posting.remote?.syncToken ?? '', held.syncToken);
+  // The tries of this browser stay used up.
+  const own = Math.max(generation, posting.generation);
+  const content = { generation: own, previewHash: '', totalMinor, currency, remote: remoteOf(held) };
   const changed = moved(marked, isLast ? 'posted' : 'edited', { ...next, ...content });
   return noted(changed, nowMs, 'Changed by Counterfoil in another browser');
 }

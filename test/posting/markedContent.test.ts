@@ -51,6 +51,12 @@ describe('a document that another browser made', () => {
     expect(adopted.frozen).toBeUndefined();
   });
 
+  test('of the same events at another try is not what was frozen here', () => {
+    const adopted = found(held({ privateNote: markedNote('', posting.key, 3, posting) }));
+    expect(adopted).toMatchObject({ state: 'posted', generation: 3, covers: posting.covers });
+    expect(adopted.frozen).toBeUndefined();
+  });
+
   test('of fewer events leaves the others to be booked', () => {
     const twoPlanned: Posting = { ...posting, covers: [...posting.covers, late], totalMinor: 1500 };
     const looked = { seen: 'documents', ours: [held({})], others: [], mayResend: true } as const;

@@ -184,4 +184,34 @@ export const foundWorlds: readonly NamedWorld[] = [
       if (world.company.made.length > 0) throw new Error('it was sent all the same');
     },
   },
+  {
+    name: 'a person’s own document is known here, and ours of another browser is found when all is read',
+    traits: { customNumbers: false },
+    browsers: 2,
+    happens: async (world) => {
+      await click(world, 1);
+      const [made] = world.company.live();
+      if (made !== undefined) made.deleted = true;
+      enterByHand(world);
+      await click(world);
+      if (made !== undefined) made.deleted = false;
+      const [store] = world.stores;
+      if (store === undefined) throw new RangeError('no browser');
+      world.readAgain(store);
+      await world.finish();
+      if (world.company.live().length !== 2) throw new Error('a person’s was weighed against ours');
+    },
+  },
+  {
+    name: 'a change that slept meets a document that was changed since',
+    happens: async (world) => {
+      await click(world);
+      befall(world, 'readPosting', 'asleep, reply late');
+      await change(world);
+      await change(world);
+      await peace(world);
+      for (const wanted of world.wanted) wanted.revision += 1;
+      await awaken(world);
+    },
+  },
 ];
