@@ -11,6 +11,8 @@ import { takeQuickBooksSamples } from './quickbooksRate';
 import { takeRuleSamples } from './ruleSpeed';
 import { buildAndTakeSamples } from './samples';
 import { takeSettlementSamples } from './settlementSamples';
+import { syncFigures } from './syncFigures';
+import { takeSyncSamples } from './syncRates';
 
 /** Every value of every figure, by its name. */
 export type Samples = ReadonlyMap<string, readonly number[]>;
@@ -30,6 +32,7 @@ export const parts: readonly Part[] = [
   { name: 'drafts', figures: draftFigures, take: takeDraftSamples },
   { name: 'rules', figures: ruleFigures, take: takeRuleSamples },
   { name: 'qbo', figures: quickbooksFigures, take: takeQuickBooksSamples },
+  { name: 'sync', figures: syncFigures, take: takeSyncSamples },
 ];
 
 /** The parts whose names, or names of figures, begin with one of the words; without a word all. */
