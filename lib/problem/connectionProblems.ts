@@ -61,4 +61,18 @@ export const connectionProblems = {
     remedy: 'Look at it as it is now, and change it again.',
     retry: sellerActs,
   },
+  start_within_settlement: {
+    party: 'counterfoil',
+    sentence:
+      'The start lies within settlement {settlement}, which runs from {first} to {last}: half of it would be booked.',
+    remedy: 'Start where a settlement ends: at {first} or at {last}.',
+    retry: sellerActs,
+  },
+  start_differs: {
+    party: 'counterfoil',
+    sentence:
+      'At the start Amazon held {amazon} as {what}, by its own settlement files, and {stated} was entered: {apart} apart.',
+    remedy: 'Enter {amazon}, or choose the end of another settlement.',
+    retry: sellerActs,
+  },
 } as const satisfies Readonly<Record<string, ProblemRow>>;

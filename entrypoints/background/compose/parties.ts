@@ -93,6 +93,7 @@ export function createParties(
       accounts: store,
       connections: store,
       companies: store,
+      facts: (connection) => store.facts(connection),
       lock,
       clock,
       announce,

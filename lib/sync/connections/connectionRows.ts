@@ -1,9 +1,13 @@
-import { failed, ok, problem, type Result } from '../../problem/problem';
+import { canonicalJson } from '../../books/canonicalJson';
+import type { ConnectionStart } from '../../books/settings/bookSettings';
+import { epochMs, instantText } from '../../calendar/calendar';
+import { failed, ok, type Problem, problem, type Result } from '../../problem/problem';
 import type { Connection, ConnectionId, ConnectionSettings } from '../connection';
 import type { Change, ClockPort } from '../ports';
 import { connectionProblem } from './connectionCheck';
 import { firstSettings } from './firstSettings';
-import type { CompanyStorePort, ConnectionStorePort } from './ports';
+import type { CompanyStorePort, ConnectionParts, ConnectionStorePort } from './ports';
+import { deferredForMs, startProblem } from './startProof';
 import type { AccountId, AccountStatus, AccountStorePort } from './status';
 
 /** What making and changing connections needs. */
@@ -11,6 +15,8 @@ export interface ConnectionRowParts {
   readonly accounts: AccountStorePort;
   readonly connections: ConnectionStorePort;
   readonly companies: Pick<CompanyStorePort, 'readBooksOf'>;
+  /** What is known of Amazon's side of a connection. */
+  readonly facts: ConnectionParts['facts'];
   readonly clock: ClockPort;
   readonly announce: (change: Change) => void;
 }
@@ -81,12 +87,37 @@ export function restConnection(
   );
 }
 
-/** Keeps what was chosen for a connection; its code is held to what is asked of codes. */
-export function saveConnectionSettings(
+/** Keeps what was chosen for a connection; its code is held to what is asked of codes, a new start to Amazon. */
+export async function saveConnectionSettings(
   parts: ConnectionRowParts,
   { connectionId, settings }: { readonly connectionId: ConnectionId; readonly settings: ConnectionSettings },
 ): Promise<Result<Connection>> {
+  const contradicted = await contradiction(parts, connectionId, settings.books.start);
+  if (contradicted !== undefined) return failed(contradicted);
   return change(parts, connectionId, (before) => ({ ...before, settings }));
+}
+
+/** What speaks against a start that is new; one that was kept before is not asked for again. */
+async function contradiction(
+  parts: ConnectionRowParts,
+  connectionId: ConnectionId,
+  start: ConnectionStart | undefined,
+): Promise<Problem | undefined> {
+  const all = await parts.connections.readConnections();
+  const connection = all.find((each) => each.connectionId === connectionId);
+  if (connection?.realmId === undefined || start === undefined) return undefined;
+  if (canonicalJson(connection.settings.books.start) === canonicalJson(start)) return undefined;
+  const books = await parts.companies.readBooksOf(connection.realmId);
+  if (books === undefined) return undefined;
+  const facts = parts.facts(connection);
+  const earliest = instantText(epochMs(start.from) - deferredForMs);
+  const fetched = await facts.readFetched();
+  return startProblem(start, {
+    currency: books.company.homeCurrency,
+    readings: await facts.readSettlementFiles(),
+    events: await facts.readEventsPosted(earliest, start.from),
+    ...(fetched === undefined ? {} : { fetched }),
+  });
 }
 
 async function change(

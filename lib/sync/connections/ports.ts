@@ -3,6 +3,7 @@ import type { CompanyFacts, CompanyLists } from '../../books/company';
 import type { Books } from '../../books/setup';
 import type { Problem, Result } from '../../problem/problem';
 import type { Connection } from '../connection';
+import type { FactStorePort } from '../jobs/ports';
 import type {
   AccessTokenPort,
   AmazonPort,
@@ -131,6 +132,10 @@ export interface ConnectionParts {
   readonly connections: ConnectionStorePort;
   /** What was chosen in a company's lists stays with that company. */
   readonly companies: CompanyStorePort;
+  /** What is known of Amazon's side of a connection: a start is held against it. */
+  readonly facts: (
+    connection: Connection,
+  ) => Pick<FactStorePort, 'readSettlementFiles' | 'readEventsPosted' | 'readFetched'>;
   readonly lock: LockPort;
   readonly clock: ClockPort;
   readonly announce: (change: Change) => void;

@@ -138,6 +138,7 @@ export function connectingBench() {
     accounts: store,
     connections: store,
     companies: store,
+    facts: (connection) => store.facts(connection),
     lock,
     clock,
     announce,

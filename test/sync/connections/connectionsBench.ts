@@ -4,6 +4,7 @@ import { createTokenKeepers } from '../../../lib/auth/tokenKeepers';
 import { createVault } from '../../../lib/auth/vault';
 import type { CompanyFacts, CompanyLists } from '../../../lib/books/company';
 import type { Books } from '../../../lib/books/setup';
+import type { SettlementReading } from '../../../lib/ledger/settlement/settlement';
 import { failed, ok, type Problem, problem, type Result } from '../../../lib/problem/problem';
 import type { Connection } from '../../../lib/sync/connection';
 import { amazonAccount, quickbooksAccount } from '../../../lib/sync/connections/accounts';
@@ -51,6 +52,12 @@ export function connectionsBench() {
   const revoked: string[] = [];
   const books = new Map<string, Books>();
   const forgotten: string[] = [];
+  const facts = {
+    readings: [] as SettlementReading[],
+    readSettlementFiles: async () => facts.readings,
+    readEventsPosted: async () => [],
+    readFetched: async () => undefined,
+  };
   const world = {
     /** The region that the keys belong to. */
     region: 'na' as AmazonRegion,
@@ -172,6 +179,7 @@ export function connectionsBench() {
         return answer;
       },
     },
+    facts: () => facts,
     companies: {
       readBooksOf: async (realmId) => books.get(realmId),
       saveCompanyOf: async (facts, read) => {
@@ -195,6 +203,7 @@ export function connectionsBench() {
     changes,
     clock,
     joined,
+    facts,
     /** Companies that were told to be connected no more. */
     forgotten,
     books: (realmId = '1') => books.get(realmId),
