@@ -124,7 +124,11 @@ export function compose() {
     ...scoped,
     ...connectionPorts,
     /** What goes on by itself. */
-    lanes: async () => lanesOf(await scoped.companies(), await birth(), ports, updates),
+    lanes: async () => {
+      // Both sides of a store from before there were connections are joined here.
+      await connections.pairFirst();
+      return lanesOf(await scoped.companies(), await birth(), ports, updates);
+    },
     /** How it stands, for the toolbar button. */
     standing: () => standingOf(store, clock.nowMs()),
     /** Tells what only the seller can mend, where nobody may be looking. */

@@ -13,6 +13,7 @@ const firstId = 'first';
 export async function pairFirst(
   parts: Pick<ConnectionParts, 'accounts' | 'connections' | 'companies' | 'clock'>,
 ): Promise<void> {
+  if ((await parts.connections.readConnections()).length > 0) return;
   const rows = (await parts.accounts.readAccounts()).filter(({ state }) => state !== 'none');
   const seller = rows.find(({ side }) => side === 'amazon');
   const company = rows.find(({ side }) => side === 'quickbooks');

@@ -22,8 +22,6 @@ export type AmazonAccountStatus = AmazonStatus & { readonly accountId: AccountId
 /** A company, as it is kept. */
 export type CompanyStatus = QuickBooksStatus & { readonly accountId: AccountId };
 
-type Side = ConnectionStatus['side'];
-
 /** Amazon's side. */
 export interface AmazonStatus {
   readonly side: 'amazon';
@@ -50,11 +48,6 @@ export interface QuickBooksStatus {
   readonly testedAtMs?: number;
   /** When the authorisation ends for good, where Intuit says so. */
   readonly hardEndMs?: number;
-}
-
-/** Nothing is connected. */
-export function noConnection(side: Side): ConnectionStatus {
-  return side === 'amazon' ? { side, state: 'none', marketplaces: [] } : { side, state: 'none' };
 }
 
 /** Enough of a client id to tell apps apart. */

@@ -69,6 +69,17 @@ describe('connections', () => {
     expect(b.joined.size).toBe(1);
   });
 
+  test('what was connected before there were connections is joined once, and left alone after', async () => {
+    const b = await first();
+    b.joined.clear();
+    await b.connections.pairFirst();
+    expect([...b.joined.keys()]).toEqual(['first']);
+    await b.connections.restConnection({ connectionId: 'first', rests: true });
+    await b.connections.pairFirst();
+    expect(b.joined.get('first')?.restsSinceMs).toBeDefined();
+    expect(b.joined.size).toBe(1);
+  });
+
   test('what goes into a company already does not go there twice, and numbers are told apart', async () => {
     const b = await first();
     const same = { amazonAccountId: 'amazon/na/amazon-ABCDEF', realmId: '1' };
