@@ -28,10 +28,14 @@ export function importBoundMs(work: ImportWork, listing: Quota, batches: BatchAl
   const firstPageMs = pagesMs(1, work, listing);
   const lastPageMs = pagesMs(work.pages, work, listing);
   if (documents === 0) return lastPageMs;
-  const sizes = batchSizes(documents, batches.items);
-  const sendingMs = batchesMs(sizes, work, batches);
-  const lastBatchMs = batchMs(sizes.at(-1) ?? 0, work);
-  return Math.max(firstPageMs + callMs + sendingMs, lastPageMs + callMs + lastBatchMs);
+  // Smaller batches side by side may be over sooner than full ones: whichever size is best.
+  const times = Array.from({ length: batches.items }, (_, index) => {
+    const sizes = batchSizes(documents, index + 1);
+    const sendingMs = batchesMs(sizes, work, batches);
+    const lastBatchMs = batchMs(Math.min(documents, 1), work);
+    return Math.max(firstPageMs + callMs + sendingMs, lastPageMs + callMs + lastBatchMs);
+  });
+  return Math.min(...times);
 }
 
 /** So many pages, one after the other, within the quota of a full bucket. */
@@ -54,12 +58,12 @@ function batchesMs(
   const ends: number[] = [];
   for (const [index, size] of sizes.entries()) {
     const allowedMs = index < perMinute ? 0 : (begun[index - perMinute] ?? 0) + minuteMs;
-    const freeMs = index < atOnce ? 0 : ([...ends].sort((a, b) => a - b)[index - atOnce] ?? 0);
+    const freeMs = index < atOnce ? 0 : (ends[index - atOnce] ?? 0);
     const beginMs = Math.max(allowedMs, freeMs, begun.at(-1) ?? 0);
     begun.push(beginMs);
     ends.push(beginMs + batchMs(size, work));
   }
-  return Math.max(0, ...ends);
+  return ends.reduce((latest, endMs) => Math.max(latest, endMs), 0);
 }
 
 function batchSizes(documents: number, items: number): readonly number[] {

@@ -47,7 +47,7 @@ const entityOf = new WeakMap<JsonRecord, string>();
 
 /** The documents in QuickBooks that bear an event's mark. */
 export function documentsOf(
-  { company, realmId, sandbox }: WholePath,
+  { company, realmId, sandbox }: Pick<WholePath, 'company' | 'realmId' | 'sandbox'>,
   event: MoneyEvent,
 ): readonly JsonRecord[] {
   const eventKey = `${sandbox.world.seller.sellerId}/${event.transactionId}`;
@@ -62,8 +62,8 @@ export function documentsOf(
 
 /** What documents did to the books, by the role of the account; the deposit account is `clearing`. */
 export async function effectOf(
-  { company }: WholePath,
-  browser: Browser,
+  { company }: Pick<WholePath, 'company'>,
+  browser: Pick<Browser, 'store'>,
   documents: readonly JsonRecord[],
 ): Promise<Readonly<Record<string, number>>> {
   const books = await browser.store.readBooks();

@@ -21,7 +21,7 @@ export interface EngineWorldPlan {
 export class EngineWorld {
   readonly clock: VirtualClock;
   readonly sandbox: Sandbox;
-  readonly realmId: string;
+  readonly realmId: Sandbox['credentials']['realms']['production'];
 
   constructor(plan: EngineWorldPlan) {
     this.clock = new VirtualClock(plan.startMs);
