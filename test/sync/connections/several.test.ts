@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AmazonEvent } from '../../../lib/ledger/event';
 import type { SettlementReading } from '../../../lib/ledger/settlement/settlement';
+import { newAmazonId, throttleName } from '../../../lib/sync/connections/accountNames';
 import { startProblem } from '../../../lib/sync/connections/startProof';
 import { connectionsBench } from './connectionsBench';
 
@@ -55,6 +56,17 @@ describe('seller accounts', () => {
     expect(end.ok ? '' : end.problem.sentence).toContain('Another shop, not Shop');
     expect(b.secrets.records.get('tokens/amazon/na/amazon-ABCDEF')).toBe(before);
   });
+});
+
+test('Amazon counts calls by app and seller: no two accounts share a throttle, and new keys keep an account’s', () => {
+  const app = { region: 'na', clientId: '12345' } as const;
+  const names = [
+    throttleName(app, newAmazonId(app, [])),
+    throttleName(app, newAmazonId(app, [{ accountId: 'amazon/na/12345' }])),
+    throttleName({ ...app, region: 'eu' }, 'amazon/eu/12345'),
+  ];
+  expect(names).toEqual(['amazon/na/12345', 'amazon/na/12345#2', 'amazon/eu/12345']);
+  expect(throttleName(app, 'amazon')).toBe(names[0]);
 });
 
 describe('connections', () => {
