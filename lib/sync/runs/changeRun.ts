@@ -1,7 +1,9 @@
 import { failed, ok, problem, type Result } from '../../problem/problem';
+import type { Job } from '../jobs/job';
 import { jobCancelled, jobRetried } from '../jobs/jobAfter';
+import { jobTable } from '../jobs/jobTable';
 import { jobIdOf } from '../jobs/planJobs';
-import type { PreparedStorePort } from '../jobs/ports';
+import type { NewJob, PreparedStorePort } from '../jobs/ports';
 import type { RunParts } from './beginRun';
 import { readAllReady, shownDigest } from './shownDigest';
 
@@ -57,10 +59,32 @@ export async function cancelRun(
   return changed === undefined ? failed(problem('run_over')) : ok(null);
 }
 
-/** Tries a part of a run again that was stopped or put aside. */
+/** Tries a part of a run again that was stopped or put aside; what follows it looks again at what it brings. */
 export async function retryJob({ clock, jobs, announce }: ChangeParts, jobId: string): Promise<Result<null>> {
   const nowMs = clock.nowMs();
+  let held: Job | undefined;
+  await jobs.change(jobId, nowMs, (job) => {
+    held = jobRetried(job, nowMs) === undefined ? undefined : job;
+    return undefined;
+  });
+  if (held?.runId !== undefined) await reopenFollowers(jobs, held, held.runId, nowMs);
   const changed = await jobs.change(jobId, nowMs, (job) => jobRetried(job, nowMs));
   announce({ what: 'runs' });
   return changed === undefined ? failed(problem('job_goes_on')) : ok(null);
+}
+
+/** Before the job itself: the run must not be over before they have looked. */
+async function reopenFollowers(
+  jobs: ChangeParts['jobs'],
+  { connectionId, kind }: Job,
+  runId: string,
+  nowMs: number,
+): Promise<void> {
+  const over = (await jobs.readJobs(connectionId, runId)).filter(
+    (each) => each.state === 'done' && jobTable[each.kind].follows.includes(kind),
+  );
+  const again = over.map(
+    ({ id, kind: itsKind, asked, urgency }) => ({ id, kind: itsKind, asked, urgency }) as NewJob,
+  );
+  await jobs.addJobs(connectionId, runId, again, nowMs);
 }
