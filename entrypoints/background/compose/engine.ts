@@ -1,5 +1,6 @@
 import type { Store } from '../../../lib/store/createStore';
 import type { Connection, ConnectionId } from '../../../lib/sync/connection';
+import { factsOfMarketplaces } from '../../../lib/sync/connections/factsOfMarketplaces';
 import type { EnginePorts } from '../../../lib/sync/jobs/ports';
 import { absentBatching } from '../absent';
 import type { Parties } from './parties';
@@ -26,7 +27,7 @@ export function createConnectionPorts(
       ...ports,
       amazon: await amazonOf(connection.amazonAccountId),
       connection,
-      facts: store.facts(connection),
+      facts: factsOfMarketplaces(store.facts(connection), connection),
       prepared: store.prepared(connection.connectionId),
       ...(company === undefined ? {} : { company }),
     };
