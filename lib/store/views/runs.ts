@@ -87,7 +87,7 @@ export function readRuns(
   });
 }
 
-/** What a run that only looked has found: all that could be sent of its connection. */
+/** What a run that only looked has found: all that could be sent of what it was asked for. */
 export async function readShown(open: OpenDatabase, runId: RunId): Promise<ShownDocuments> {
   const rows = await readyOf(open, runId);
   const sums = new Map<string, ShownDocuments['sums'][number]>();
@@ -120,5 +120,5 @@ export async function readReady(
 
 async function readyOf(open: OpenDatabase, runId: RunId): Promise<readonly Prepared[]> {
   const run = await reading(open, ['runs'], (tx) => tx.objectStore('runs').get(runId));
-  return run === undefined ? [] : readAllReady(createPreparedStore(open, run.connectionId));
+  return run === undefined ? [] : readAllReady(createPreparedStore(open, run.connectionId), run.asked.what);
 }

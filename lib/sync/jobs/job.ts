@@ -2,7 +2,7 @@ import type { InstantText } from '../../calendar/calendar';
 import type { Problem } from '../../problem/problem';
 import type { ConnectionId, OrderFilter } from '../connection';
 import type { Subject } from '../prepared';
-import type { RunId } from '../runs/run';
+import type { RunAsked, RunId } from '../runs/run';
 import type { Urgency } from '../throttle';
 
 /** Names what is to be done for good: a thing to do is in the table once. */
@@ -40,7 +40,13 @@ export interface JobAsked {
 /** What is to be sent: what is ready by itself under the settings, or exactly what a seller saw in a dry run. */
 export type SendSelection =
   | { readonly of: 'settings' }
-  | { readonly of: 'run'; readonly runId: RunId; readonly digest: string }
+  | {
+      readonly of: 'run';
+      readonly runId: RunId;
+      readonly digest: string;
+      /** What the run was asked for: nothing else was shown. */
+      readonly asked?: RunAsked['what'];
+    }
   | { readonly of: 'subjects'; readonly subjects: readonly Subject[] };
 
 /** The kinds of jobs. What grows is a row in `jobTable.ts`. */

@@ -4,6 +4,7 @@ import type { SentByItself, SyncSettings } from '../connection';
 import type { Job, SendSelection } from '../jobs/job';
 import type { EnginePorts } from '../jobs/ports';
 import type { Prepared, Subject } from '../prepared';
+import { isOfRun } from '../runs/ofRun';
 import type { Basis } from './basis';
 
 /** Where the reading of what is to be sent stands: of which kind, and behind which document. Plain data. */
@@ -59,7 +60,8 @@ export async function readSelected(
       row.state === 'ready' &&
       !skipped.has(row.draftKey) &&
       // What was drawn otherwise since the seller agreed is not what was seen.
-      (what.of !== 'run' || row.preparedAtMs <= createdAtMs) &&
+      (what.of !== 'run' ||
+        (row.preparedAtMs <= createdAtMs && isOfRun(what.asked ?? { by: 'changes' }, row))) &&
       (what.of !== 'settings' || !mayStillGrow(row, basis)),
   );
   return { rows, next };

@@ -18,7 +18,7 @@ export async function agreeRun(
   const run = await jobs.readRun(runId);
   if (run === undefined) return failed(problem('run_unknown'));
   if (run.state !== 'shown') return failed(problem('run_over'));
-  const ready = await readAllReady(preparedOf(run.connectionId));
+  const ready = await readAllReady(preparedOf(run.connectionId), run.asked.what);
   if (shownDigest(ready) !== digest) return failed(problem('shown_changed'));
   const nowMs = clock.nowMs();
   const changed = await jobs.changeRun(
@@ -29,7 +29,7 @@ export async function agreeRun(
       {
         id: jobIdOf(runId, 'send'),
         kind: 'send',
-        asked: { what: { of: 'run', runId, digest } },
+        asked: { what: { of: 'run', runId, digest, asked: run.asked.what } },
         urgency: 'click',
       },
     ],
