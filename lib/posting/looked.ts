@@ -43,10 +43,12 @@ function nothingThere(posting: Posting, { mayResend }: Looked, nowMs: number): S
       return sendNow(posting, nowMs);
     case 'waiting':
       return mayResend ? sendNow(posting, nowMs) : blockedUnattended(posting, nowMs);
-    case 'rejected':
-      return resting(
-        noted(moved(posting, 'blocked', withProblem(posting)), nowMs, 'Nothing was created in QuickBooks'),
-      );
+    case 'rejected': {
+      // A twin of an earlier try may still land: what was undone a moment ago, and is refused now.
+      const again = posting.generation > 1 ? { nextAtMs: nowMs + settledAfterMs } : {};
+      const blocked = moved(posting, 'blocked', { ...withProblem(posting), ...again });
+      return resting(noted(blocked, nowMs, 'Nothing was created in QuickBooks'));
+    }
     case 'exists':
       return resting(
         noted(

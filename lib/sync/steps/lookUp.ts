@@ -46,14 +46,15 @@ const payouts: readonly DocumentKind[] = ['journalEntry', 'transfer', 'deposit']
  */
 export function mayBeReshaped({
   answers,
+  fault,
   unknownBecause,
-}: Pick<Posting, 'answers' | 'unknownBecause'>): boolean {
-  return answers !== undefined || unknownBecause === 'duplicate';
+}: Pick<Posting, 'answers' | 'fault' | 'unknownBecause'>): boolean {
+  return answers !== undefined || fault !== undefined || unknownBecause === 'duplicate';
 }
 
 /** The kinds of document that a posting could be in QuickBooks. */
 export function kindsOf(
-  posting: Pick<Posting, 'key' | 'kind' | 'answers' | 'unknownBecause'>,
+  posting: Pick<Posting, 'key' | 'kind' | 'answers' | 'fault' | 'unknownBecause'>,
 ): readonly DocumentKind[] {
   const shapes = mayBeReshaped(posting) ? standingIn : [];
   const ways = posting.key.endsWith('/payout') ? payouts : [];
