@@ -168,10 +168,18 @@ describe('setting up the books', () => {
 
 describe('every state of the popup', () => {
   const expected: Readonly<Record<string, RegExp>> = {
-    'busy day': /Sent today: 11.*\$868\.01.*and 3 more/,
-    'quiet day': /Nothing yet/,
-    'not connected': /Not connected/,
+    'busy day': /Sent today: 11 \(\$868\.01\).*and 3 more/,
+    'quiet day': /Amazon has reported nothing of today yet/,
+    'provisional day': /Provisional.*Send to QuickBooks as it is now/,
+    'day sent': /Sent.*In QuickBooks since/,
+    'two places': /Hafen GmbH.*Amazon\.ca, CAD/,
+    'day cannot be drawn': /QuickBooks is not connected/,
+    'under way': /Fetching from Amazon.*812 new or changed entries.*about 4 minutes left.*Waits for Amazon/,
+    'stopped on the way': /Try again.*Cancel/,
+    'shown before it is sent': /Nothing is sent yet.*38 sales receipts.*Send 41 documents/,
+    'not connected': /To be connected/,
     broken: /Mend it/,
+    offline: /This computer is offline/,
     loading: /Reading/,
     failed: /could not be read/,
   };
