@@ -101,6 +101,7 @@ describe('axe finds nothing wrong', () => {
   test('in the popup, with something sent', async () => {
     const popup = await openOwnPage(stage.browser, 'popup.html');
     await popup.setViewportSize({ width: 360, height: 600 });
+    await popup.getByText(/^Sent today/).click();
     await popup.getByText(stage.sandbox.landmarks.merchantMultiItem).first().waitFor();
     expect(await violations(popup)).toEqual([]);
     await popup.close();

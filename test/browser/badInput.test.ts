@@ -54,9 +54,9 @@ it('an order that Amazon does not know', async () => {
   await panel.close();
 });
 
-it('an order of another marketplace', async () => {
+it('an order in a currency that the company does not keep', async () => {
   const panel = await openPanel(stage.browser, stage.sandbox.landmarks.canadian);
-  await says(panel, 'This version sends sales of Amazon.com only.');
+  await says(panel, 'The document is in CAD, and the company keeps its books in USD alone.');
   expect(await panel.getByRole('button', { name: sendWords }).count()).toBe(0);
   nothingSent();
   await panel.close();

@@ -47,7 +47,7 @@ async function foreignIn(shown: Page | Frame): Promise<unknown> {
   return shown.evaluate(() => ({
     images: [...document.querySelectorAll('img')].filter(({ src }) => !src.startsWith(location.origin))
       .length,
-    frames: document.querySelectorAll('iframe, object, embed, form').length,
+    frames: document.querySelectorAll('iframe, object, embed, form:not([class^="cf-"])').length,
     scripts: [...document.querySelectorAll('script')].filter(({ src }) => !src.startsWith(location.origin))
       .length,
     handlers: [...document.querySelectorAll('*')].filter((element) =>
