@@ -1,29 +1,33 @@
 import { useId, useMemo, useState } from 'preact/hooks';
 import type { Books } from '../../lib/books/setup';
+import type { Part } from '../desk';
 import { BusyButton } from '../parts/BusyButton';
 import { OuterText } from '../parts/OuterText';
 import { StateChip } from '../parts/StateChip';
 import type { AppModel } from './appModel';
 import { PartResult } from './PartResult';
 import { type Choices, creationsOf, firstChoices, rowStanding, setupOf } from './setupChoices';
-import { type SetupRow, setupRows } from './setupRows';
+import type { SetupRow } from './setupRows';
 
 /** A row a choice, and one consent for all that is to be created. */
 export function BooksForm(props: {
   readonly model: AppModel;
   readonly books: Books;
   readonly canSave: boolean;
+  readonly part: Part;
+  readonly rowsOf: (books: Books) => readonly SetupRow[];
 }) {
-  const { model, books } = props;
-  const rows = useMemo(() => setupRows(books), [books]);
+  const { model, books, part, rowsOf } = props;
+  const rows = useMemo(() => rowsOf(books), [books, rowsOf]);
   const [choices, setChoices] = useState<Choices>(() => firstChoices(rows));
   const toCreate = creationsOf(rows, choices);
   const things = toCreate.flatMap(({ creates }) => creates);
-  const busy = model.busy.value.get('books');
+  const busy = model.busy.value.get(part);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     void model.saveBooks(
-      setupOf(rows, choices),
+      part,
+      setupOf(rows, choices, books.setup),
       toCreate.map(({ creation }) => creation),
     );
   };
@@ -55,7 +59,7 @@ export function BooksForm(props: {
           </p>
         </div>
       )}
-      <PartResult model={model} part="books" doneWords="Done. The books are as shown here." />
+      <PartResult model={model} part={part} doneWords="Done. The books are as shown here." />
       <div class="cf-row">
         <BusyButton
           words={things.length === 0 ? 'Save' : `Create ${countWords(things.length)} in QuickBooks and save`}
@@ -102,7 +106,11 @@ function Row(props: {
           value={chosen}
           onChange={(event) => props.onChoose(event.currentTarget.value)}
         >
-          {(chosen === 'none' || row.creates.length === 0) && <option value="none">Choose…</option>}
+          {row.mayWait === true ? (
+            <option value="none">Not now</option>
+          ) : (
+            (chosen === 'none' || row.creates.length === 0) && <option value="none">Choose…</option>
+          )}
           {row.creates.length > 0 && <option value="create">Create “{row.createsName}”</option>}
           {!listed && <option value={chosen}>No longer in QuickBooks</option>}
           {chosenUnusable !== undefined && <option value={chosen}>{chosenUnusable.name}</option>}

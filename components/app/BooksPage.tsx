@@ -6,6 +6,8 @@ import { OuterText } from '../parts/OuterText';
 import type { AppData } from '../source';
 import type { AppModel } from './appModel';
 import { BooksForm } from './BooksForm';
+import { chartRows } from './chartRows';
+import { setupRows } from './setupRows';
 
 /** Which account, customer and items of the company the documents use. */
 export function BooksPage({ model, data }: { readonly model: AppModel; readonly data: AppData }) {
@@ -44,6 +46,23 @@ export function BooksPage({ model, data }: { readonly model: AppModel; readonly 
             model={model}
             books={books}
             canSave={connections.quickbooks.state === 'connected' && model.online.value}
+            part="books"
+            rowsOf={setupRows}
+          />
+          <div class="cf-intro">
+            <h2>Refunds, days and settlements</h2>
+            <p>
+              What documents other than a sale use: refunds, fees of the account, daily summaries and
+              settlements. What is left out here is named where a document needs it.
+            </p>
+          </div>
+          <BooksForm
+            key={`rest ${books.lists.asOfMs} ${JSON.stringify(books.setup)}`}
+            model={model}
+            books={books}
+            canSave={connections.quickbooks.state === 'connected' && model.online.value}
+            part="books/rest"
+            rowsOf={chartRows}
           />
         </>
       )}

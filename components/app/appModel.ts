@@ -33,7 +33,7 @@ export interface AppModel extends Desk {
   ): Promise<boolean>;
   beginByAddress(side: 'amazon' | 'quickbooks', redirectAddress: string): Promise<void>;
   /** Saves what is chosen, then creates what was consented to. */
-  saveBooks(setup: BookSetup, create: readonly SetupCreation[]): Promise<void>;
+  saveBooks(part: Part, setup: BookSetup, create: readonly SetupCreation[]): Promise<void>;
 }
 
 /** The full-page application. */
@@ -86,10 +86,10 @@ export function createAppModel(world: AppWorld): AppModel {
       desk.forget(side);
       consentAddress.value = new Map(consentAddress.value).set(side, begun.consentAddress);
     },
-    saveBooks: async (setup, create) => {
-      const saved = await desk.get('books', 'saveSetup', { setup });
+    saveBooks: async (part, setup, create) => {
+      const saved = await desk.get(part, 'saveSetup', { setup });
       if (saved === undefined || create.length === 0) return;
-      await desk.get('books', 'createForSetup', { create });
+      await desk.get(part, 'createForSetup', { create });
     },
   };
 }

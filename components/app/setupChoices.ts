@@ -1,4 +1,5 @@
-import type { SaleRole } from '../../lib/books/roles';
+import { present } from '../../lib/amazon/shapes/present';
+import { itemRoles } from '../../lib/books/roles';
 import type { BookSetup } from '../../lib/books/setup';
 import type { Tone } from '../parts/tone';
 import type { SetupKey, SetupRow } from './setupRows';
@@ -16,30 +17,43 @@ export function creationsOf(rows: readonly SetupRow[], choices: Choices): readon
   return rows.filter((row) => choices.get(row.key) === 'create' && row.creates.length > 0);
 }
 
-/** The setup as it would be saved: chosen ids only. */
-export function setupOf(rows: readonly SetupRow[], choices: Choices): BookSetup {
-  const idOf = (key: SetupKey): string | undefined => {
+/** The setup as it would be saved: what was chosen before, with what the rows show in its place. */
+export function setupOf(rows: readonly SetupRow[], choices: Choices, before: BookSetup): BookSetup {
+  return rows.reduce((setup, { key }) => {
     const chosen = choices.get(key);
-    return chosen === 'create' || chosen === 'none' ? undefined : chosen;
-  };
-  const itemIds: Partial<Record<SaleRole, string>> = {};
-  for (const { key } of rows) {
-    const id = idOf(key);
-    if (key !== 'clearingAccount' && key !== 'customer' && id !== undefined) itemIds[key] = id;
+    const id = chosen === 'create' || chosen === 'none' ? undefined : chosen;
+    return withChoice(setup, key, id);
+  }, before);
+}
+
+function withChoice(setup: BookSetup, key: SetupKey, id: string | undefined): BookSetup {
+  switch (key) {
+    case 'clearingAccount':
+      return present({ ...setup, clearingAccountId: id });
+    case 'customer':
+      return present({ ...setup, customerId: id });
+    case 'vendor':
+      return present({ ...setup, vendorId: id });
+    case 'dayCustomer':
+      return present({ ...setup, dayCustomerId: id });
+    default: {
+      if (isItem(key)) return { ...setup, itemIds: present({ ...setup.itemIds, [key]: id }) };
+      const role = key.slice('account/'.length);
+      const accountIds = present({ ...setup.accountIds, [role]: id });
+      return Object.keys(accountIds).length === 0 ? setup : { ...setup, accountIds };
+    }
   }
-  const clearingAccountId = idOf('clearingAccount');
-  const customerId = idOf('customer');
-  return {
-    ...(clearingAccountId !== undefined && { clearingAccountId }),
-    ...(customerId !== undefined && { customerId }),
-    itemIds,
-  };
+}
+
+function isItem(key: SetupKey): boolean {
+  return itemRoles.some(({ role }) => role === key);
 }
 
 /** How a row stands with what is chosen on the page. */
 export function rowStanding(row: SetupRow, chosen: string): { readonly tone: Tone; readonly words: string } {
   if (chosen === 'create') return { tone: 'accent', words: 'To be created' };
-  if (chosen === 'none') return { tone: 'warn', words: 'Missing' };
+  if (chosen === 'none')
+    return row.mayWait === true ? { tone: 'plain', words: 'Not chosen' } : { tone: 'warn', words: 'Missing' };
   const code = row.check(chosen).problems[0]?.code;
   if (code === 'choice_inactive') return { tone: 'bad', words: 'Inactive' };
   if (code === 'choice_gone') return { tone: 'bad', words: 'No longer there' };

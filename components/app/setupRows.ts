@@ -1,5 +1,6 @@
 import { type Chosen, chosenClearing, chosenCustomer, chosenItem } from '../../lib/books/chosen';
 import type { CompanyLists } from '../../lib/books/company';
+import type { ChartRole } from '../../lib/books/proposeChart';
 import {
   type AccountCreation,
   type CustomerCreation,
@@ -7,12 +8,18 @@ import {
   type Proposal,
   proposeSetup,
 } from '../../lib/books/proposeSetup';
-import { type SaleRole, type SaleRoleRow, saleRoles } from '../../lib/books/roles';
+import { type ItemRole, type RoleRow, saleRoles } from '../../lib/books/roles';
 import type { BookSetup, Books } from '../../lib/books/setup';
 import type { SetupCreation } from '../../lib/sync/setup';
 
 /** What a row of the setup chooses. */
-export type SetupKey = 'clearingAccount' | 'customer' | SaleRole;
+export type SetupKey =
+  | 'clearingAccount'
+  | 'customer'
+  | 'vendor'
+  | 'dayCustomer'
+  | `account/${Exclude<ChartRole, 'clearing'>}`
+  | ItemRole;
 
 /** Something of the company's lists that a row could take, or why it cannot. */
 export interface Candidate {
@@ -39,6 +46,8 @@ export interface SetupRow {
   readonly createsName: string;
   /** What would be created, one entry a thing. */
   readonly creates: readonly string[];
+  /** Not every seller needs it: it may be left unchosen. */
+  readonly mayWait?: true;
 }
 
 /** Names with a reason against them that are listed at most: near misses help, a whole stock list does not. */
@@ -83,7 +92,8 @@ export function setupRows(books: Books): readonly SetupRow[] {
   ];
 }
 
-function itemRow(row: SaleRoleRow, books: Books, proposal: Proposal<ItemCreation>): SetupRow {
+/** The choice of a role’s item. */
+export function itemRow(row: RoleRow, books: Books, proposal: Proposal<ItemCreation>): SetupRow {
   const { setup, lists } = books;
   const check = (id: string) =>
     chosenItem({ ...books, setup: { ...setup, itemIds: { ...setup.itemIds, [row.role]: id } } }, row);
@@ -93,8 +103,7 @@ function itemRow(row: SaleRoleRow, books: Books, proposal: Proposal<ItemCreation
   return {
     key: row.role,
     title: `Item for ${row.inWords}`,
-    purpose:
-      row.accountType === 'Income' ? 'Must post to an income account.' : 'Must post to an expense account.',
+    purpose: purposeOf(row),
     ...saved(setup.itemIds[row.role]),
     check,
     postsTo: (id) => postsTo(books.lists, id),
@@ -106,7 +115,14 @@ function itemRow(row: SaleRoleRow, books: Books, proposal: Proposal<ItemCreation
   };
 }
 
-function candidatesOf(
+function purposeOf({ accountType }: RoleRow): string {
+  if (accountType === 'Income') return 'Must post to an income account.';
+  if (accountType === 'Expense') return 'Must post to an expense account.';
+  return `Must post to an account of type ${accountType}.`;
+}
+
+/** What of a list can be chosen, and of the rest some with what is wrong with it. */
+export function candidatesOf(
   entries: readonly { readonly id: string; readonly name: string }[],
   check: (id: string) => Chosen,
 ): readonly Candidate[] {
@@ -134,17 +150,20 @@ function nowhere(): undefined {
   return undefined;
 }
 
-function saved(id: string | undefined): { readonly savedId?: string } {
+/** What was chosen before. */
+export function saved(id: string | undefined): { readonly savedId?: string } {
   return id === undefined ? {} : { savedId: id };
 }
 
-function proposedOf(
+/** An id, or `create`. */
+export function proposedOf(
   proposal: { readonly use: 'existing'; readonly id: string } | { readonly use: 'create' },
 ): string {
   return proposal.use === 'existing' ? proposal.id : 'create';
 }
 
-function createdAccount(proposal: Proposal<AccountCreation>): readonly string[] {
+/** The account that would be created, in words. */
+export function createdAccount(proposal: Proposal<AccountCreation>): readonly string[] {
   return proposal.use === 'create' ? [`Account “${proposal.name}” of type ${proposal.type}`] : [];
 }
 

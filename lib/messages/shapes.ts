@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { chosenAccountRoles } from '../books/accountRoles';
-import { itemRoles, saleRoles } from '../books/roles';
+import { itemRoles } from '../books/roles';
 import { engineShapes } from './engineShapes';
 import { mostIdsPerMessage } from './limits';
 import type { OwnCommands, PageCommands } from './protocol';
@@ -17,15 +17,17 @@ const chosenForConnection = {
   code: v.exactOptional(v.pipe(v.string(), v.maxLength(16))),
   marketplaceIds: v.exactOptional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLength(64))),
 };
-const role = v.picklist(saleRoles.map((row) => row.role));
+const itemRole = v.picklist(itemRoles.map((row) => row.role));
+const accountRole = v.picklist(chosenAccountRoles);
 const listId = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const setup = v.object({
   clearingAccountId: v.exactOptional(listId),
   customerId: v.exactOptional(listId),
-  itemIds: v.record(role, v.exactOptional(listId)),
+  itemIds: v.record(itemRole, v.exactOptional(listId)),
+  accountIds: v.exactOptional(v.record(v.union([accountRole, itemRole]), v.exactOptional(listId))),
+  vendorId: v.exactOptional(listId),
+  dayCustomerId: v.exactOptional(listId),
 });
-const itemRole = v.picklist(itemRoles.map((row) => row.role));
-const accountRole = v.picklist(chosenAccountRoles);
 const inCurrency = { currency: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/))) };
 const creation = v.variant('create', [
   v.object({ create: v.literal('clearingAccount'), ...inCurrency }),

@@ -59,8 +59,18 @@ export async function connectAmazon(app: Page, keys: SandboxCredentials['amazon'
 /** Takes every suggestion and consents to what is to be created. */
 export async function setUpBooks(app: Page): Promise<void> {
   await app.getByRole('link', { name: 'Set up the books' }).first().click();
-  await app.getByRole('button', { name: /^(Create .* in QuickBooks and save|Save)$/ }).click();
+  await saveButtons(app).first().click();
   await app.getByText('Done. The books are as shown here.').waitFor();
+}
+
+/** Takes what is suggested for refunds, days and settlements too; on the page of the books. */
+export async function setUpTheRest(app: Page): Promise<void> {
+  await saveButtons(app).last().click();
+  await app.getByText('Done. The books are as shown here.').nth(1).waitFor();
+}
+
+function saveButtons(app: Page): Locator {
+  return app.getByRole('button', { name: /^(Create .* in QuickBooks and save|Save)$/ });
 }
 
 /** A chip as it is drawn. Its root is closed to scripts, so it is read through the browser's inspector. */

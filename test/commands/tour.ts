@@ -11,6 +11,7 @@ import {
   panelIn,
   readChips,
   setUpBooks,
+  setUpTheRest,
   waitForChip,
   windowAt,
 } from '../browser/journey';
@@ -91,6 +92,10 @@ async function takeSteps(
   });
   await step('set-up-the-books', async () => {
     await setUpBooks(app);
+    return app;
+  });
+  await step('set-up-the-rest', async () => {
+    await setUpTheRest(app);
     return app;
   });
 

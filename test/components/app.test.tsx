@@ -145,7 +145,8 @@ describe('setting up the books', () => {
     const books = { ...unset, lists };
     const { asked } = app({ route: 'books', data: { ...f.sides(f.connected), books } });
     await button('Create 2 things in QuickBooks and save');
-    const listed = [...document.querySelectorAll('.cf-consent li')].map((each) => each.textContent);
+    const consent = document.querySelector('.cf-consent');
+    const listed = [...(consent?.querySelectorAll('li') ?? [])].map((each) => each.textContent);
     expect(listed).toEqual([
       'Customer “Amazon”',
       'Service item “Amazon FBA fees”, posting to “Amazon FBA Fees”',
@@ -156,6 +157,23 @@ describe('setting up the books', () => {
     expect(asked[1]?.[1]).toEqual({
       create: [{ create: 'customer' }, { create: 'item', role: 'fulfilmentFees', accountId: '45' }],
     });
+  });
+
+  test('offers what refunds, days and settlements need, and creates it when the seller says so', async () => {
+    const { asked } = app({ route: 'books', data: { ...f.sides(f.connected), books: f.books } });
+    await button('Save');
+    const rest = [...document.querySelectorAll('form')].at(-1);
+    const listed = [...(rest?.querySelectorAll('.cf-consent li') ?? [])].map((each) => each.textContent);
+    expect(listed).toContain('Service item “Amazon refunds”, posting to “Amazon Refunds”');
+    expect(listed.join()).not.toMatch(/Vendor|Cost of Goods/);
+    rest?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+    await until(() => asked.length > 1);
+    expect(asked.map(([command]) => command)).toEqual(['saveSetup', 'createForSetup']);
+    expect(asked[0]?.[1]).toMatchObject({ setup: f.books.setup });
+    const create = (asked[1]?.[1] as { create?: readonly object[] } | undefined)?.create;
+    expect(create).toContainEqual(expect.objectContaining({ create: 'item', role: 'refunds' }));
+    expect(create).toContainEqual({ create: 'account', role: 'deferred' });
+    expect(create).toContainEqual({ create: 'dayCustomer' });
   });
 
   test('lists a fee item on an income account as one that cannot be used, with the reason', () => {
