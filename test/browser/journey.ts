@@ -172,11 +172,16 @@ export async function openPanel(browser: LaunchedBrowser, orderId: string): Prom
 export async function pressSend(panel: Page | Frame, words: string | RegExp = sendWords): Promise<void> {
   const send = panel.getByRole('button', { name: words }).first();
   await send.evaluate((button) => button.scrollIntoView({ block: 'center' }));
-  await send.click();
   // A button that has just been scrolled into view takes no click yet, and says so: a person clicks again.
   const tooSoon = panel.getByText('had only just come into view');
-  await Promise.race([tooSoon.waitFor(), send.waitFor({ state: 'hidden' })]).catch(() => undefined);
-  if ((await tooSoon.count()) > 0) await send.click();
+  for (let tries = 0; tries < 10; tries += 1) {
+    await send.click();
+    const hidden = send.waitFor({ state: 'hidden', timeout: 500 }).then(
+      () => true,
+      () => false,
+    );
+    if ((await hidden) || (await tooSoon.count()) === 0) return;
+  }
 }
 
 /** Waits until a panel shows what was read anew, or what is known where that is fresh. */
