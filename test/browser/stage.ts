@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createSandbox, redirectUrisOf, type Sandbox, type SandboxPlan } from '../sandbox/sandbox';
 import type { SandboxServer } from '../sandbox/server';
-import { connectAmazon, connectQuickBooks, openOwnPage, setUpBooks } from './journey';
+import { connectAmazon, connectQuickBooks, openOwnPage, setUpBooks, setUpTheRest } from './journey';
 import { extensionIdOf, type LaunchedBrowser, type LaunchOptions, launchBrowser } from './launch';
 
 /** The production build that every browser test drives. */
@@ -66,12 +66,19 @@ export async function setStage(plan: StagePlan = {}): Promise<Stage> {
   };
 }
 
-/** Connects both sides and sets up the books, as a seller does it on the extension's own pages. */
-export async function makeReady({ browser, sandbox }: Pick<Stage, 'browser' | 'sandbox'>): Promise<void> {
+/**
+ * Connects both sides and sets up the books, as a seller does it on the extension's own pages; with `all` also for
+ * refunds, days and settlements.
+ */
+export async function makeReady(
+  { browser, sandbox }: Pick<Stage, 'browser' | 'sandbox'>,
+  all = false,
+): Promise<void> {
   const app = await openOwnPage(browser, 'app.html#connections');
   const { intuit, amazon } = sandbox.credentials;
   await connectQuickBooks(browser.context, app, intuit.production, 'Sandbox Outfitters');
   await connectAmazon(app, amazon);
   await setUpBooks(app);
+  if (all) await setUpTheRest(app);
   await app.close();
 }

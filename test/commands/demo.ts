@@ -44,7 +44,7 @@ async function open(colorScheme: 'light' | 'dark'): Promise<void> {
     sandbox: { orders: 2000 },
     launch: { headless: false, viewport: null, colorScheme },
   });
-  await makeReady(stage);
+  await makeReady(stage, true);
   const page = stage.browser.context.pages()[0] ?? (await stage.browser.context.newPage());
   await page.goto(ordersAddress);
   await page.bringToFront();
