@@ -16,7 +16,6 @@ export function useReading<T>(desk: Desk, key: string, read: () => Promise<T>): 
   const [tries, setTries] = useState(0);
   const newest = useRef(0);
   const changes = desk.changes.value;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `read` is a new function each time; `key` stands for it.
   useEffect(() => {
     newest.current += 1;
     const mine = newest.current;

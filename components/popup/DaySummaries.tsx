@@ -40,22 +40,20 @@ export function DaySummaries(props: { readonly model: PopupModel; readonly conne
           rows.length === 0 ? (
             <p class="cf-soft">Amazon has reported nothing of {which}. What it reports later appears here.</p>
           ) : (
-            <>
-              {rows.map(({ country, currency }) => {
-                const scope = { date, currency, ...(country === undefined ? {} : { country }) };
-                return (
-                  <div key={`${country ?? ''} ${currency}`} class="cf-stack">
-                    {rows.length > 1 && <h3 class="cf-eyebrow">{placeWords(scope)}</h3>}
-                    <SubjectDocuments
-                      desk={model}
-                      connectionId={connectionId}
-                      subject={{ of: 'day', scope }}
-                      nothing="Nothing of this day is left to be summed up."
-                    />
-                  </div>
-                );
-              })}
-            </>
+            rows.map(({ country, currency }) => {
+              const scope = { date, currency, ...(country === undefined ? {} : { country }) };
+              return (
+                <div key={`${country ?? ''} ${currency}`} class="cf-stack">
+                  {rows.length > 1 && <h3 class="cf-eyebrow">{placeWords(scope)}</h3>}
+                  <SubjectDocuments
+                    desk={model}
+                    connectionId={connectionId}
+                    subject={{ of: 'day', scope }}
+                    nothing="Nothing of this day is left to be summed up."
+                  />
+                </div>
+              );
+            })
           )
         }
       </Reading>
