@@ -59,7 +59,7 @@ export function compose() {
   };
   const parties = createParties(store, clients, tell);
 
-  const scoped = createScoped(parties, store, { batches, evidence, plans, writers }, tell);
+  const scoped = createScoped(parties, store, { batches, evidence, plans, writers }, tell, birth);
   const connectionPorts = createConnectionPorts(scoped, parties, store, { batches });
   const ports = async (): Promise<OrderPorts> => {
     const looked = await store.readLooked();

@@ -25,4 +25,11 @@ export const foundProblems = {
     remedy: 'Look at the document in QuickBooks. Nothing of this order is sent while it is there.',
     retry: sellerActs,
   },
+  rebuild_unfinished: {
+    party: 'counterfoil',
+    sentence:
+      'This browser is still reading from QuickBooks what is in the books already, so nothing was sent.',
+    remedy: 'Leave the browser open for a few minutes and send again.',
+    retry: { kind: 'after', waitMs: 60_000 },
+  },
 } as const satisfies Readonly<Record<string, ProblemRow>>;

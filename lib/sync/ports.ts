@@ -29,6 +29,8 @@ export interface Ports {
   readonly freeze: (draft: Draft, privateNote: string, company: CompanyFacts, facts?: FreezeFacts) => string;
   /** Tells our pages and chips that something they show has changed. */
   readonly announce: (change: Change) => void;
+  /** Whether the company's documents are still being read anew after a loss; absent: never. */
+  readonly isRebuildUnfinished?: (realmId: string) => Promise<boolean>;
 }
 
 /** What the bytes of some kinds of documents name beside the draft. */

@@ -50,6 +50,28 @@ test('a store that was lost knows again what is in the books, without being aske
   // A store that knows of no calls begins carefully.
   bench.clock.advance(120_000);
   await bench.connect(after);
+  // Until it knows, no click sends anything.
+  const { simpleFba: orderId, merchantMultiItem: other } = bench.sandbox.landmarks;
+  const clickOn = async (id: string) => {
+    got(await after.ask('refreshOrder', { orderId: id }));
+    const { plan } = await after.ask('readOrder', { orderId: id });
+    const ready = plan?.documents.find(({ state }) => state === 'ready');
+    if (ready?.previewHash === undefined) return undefined;
+    return after.ask('postDocument', { orderId: id, draftKey: ready.key, previewHash: ready.previewHash });
+  };
+  const none = { documents: 0, ours: 0, byOthers: 0, unreadable: 0, reads: 0 };
+  // The reading goes on beside; here it has come no further than this.
+  await after.wakefulness.goOn();
+  const unfinished = {
+    realmId: bench.realmId,
+    startedAtMs: 1,
+    kindsLeft: ['salesReceipt'],
+    ...none,
+  } as const;
+  await after.engine.store.scans.writeRebuild(unfinished);
+  expect(await clickOn(other)).toMatchObject({ ok: false, problem: { code: 'rebuild_unfinished' } });
+  expect(bench.company.documents('SalesReceipt')).toHaveLength(1);
+  got(await after.ask('rebuild', { connectionId: 'first' }));
   await after.wakefulness.goOn();
   await bench.live(dayMs / 24);
   const [found] = await after.engine.store.readUndoPostings(bench.realmId);
@@ -59,8 +81,12 @@ test('a store that was lost knows again what is in the books, without being aske
   await worker().wakefulness.goOn();
   expect(bench.company.calls.query).toBe(query);
   // What is there is not sent twice.
-  got(await after.ask('refreshOrder', { orderId: bench.sandbox.landmarks.simpleFba }));
+  expect(await clickOn(orderId)).toMatchObject({ ok: true, value: { remote: { id: sent?.remote?.id } } });
   expect(bench.company.documents('SalesReceipt')).toHaveLength(1);
+  // What is not there is sent now, once.
+  expect(await clickOn(other)).toMatchObject({ ok: true, value: { state: 'posted' } });
+  expect(await clickOn(other)).toMatchObject({ ok: true, value: { state: 'posted' } });
+  expect(bench.company.documents('SalesReceipt')).toHaveLength(2);
 });
 
 test('a first installation has lost nothing, and reads nothing by itself', async () => {

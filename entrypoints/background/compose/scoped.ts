@@ -5,6 +5,7 @@ import type { CompanyPorts } from '../../../lib/sync/companyPorts';
 import type { Connection } from '../../../lib/sync/connection';
 import { realmOf } from '../../../lib/sync/connections/status';
 import type { Change, Ports } from '../../../lib/sync/ports';
+import { isRebuildUnfinished } from '../../../lib/sync/steps/rebuildAwaited';
 import { absentQuickBooks } from '../absent';
 import { clock, lock } from '../clock';
 import type { Parties } from './parties';
@@ -33,6 +34,7 @@ export function createScoped(
   store: Store,
   stores: CompanyStores,
   announce: (change: Change) => void,
+  birth: () => Promise<{ readonly replacesLost: boolean }>,
 ): Scoped {
   const portsOf = async (sides: Sides): Promise<Ports> => {
     const [amazon, company] = await Promise.all([
@@ -47,6 +49,8 @@ export function createScoped(
       lock,
       freeze: payloadOf,
       announce,
+      isRebuildUnfinished: async (realmId) =>
+        isRebuildUnfinished(store.scans, realmId, (await birth()).replacesLost),
     };
   };
 

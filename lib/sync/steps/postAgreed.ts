@@ -8,6 +8,7 @@ import type { Ports } from '../ports';
 import { carryOut } from './carryOut';
 import { companyLock } from './companyLock';
 import { freezeFacts } from './postFacts';
+import { rebuildAwaited } from './rebuildAwaited';
 
 /** The document as it is planned now, from stored facts alone; a failure where it is not what was agreed to. */
 export type PlanAgain = (books: Books) => Promise<Result<Agreed>>;
@@ -43,6 +44,8 @@ async function post(
   const before = await ports.store.readPosting(postingKey(books.company.realmId, draftKey));
   if (before !== undefined && holdsOwnership(before.state))
     return carryOut(ports, setting, before, { seen: 'takenUp' });
+  const awaited = await rebuildAwaited(ports, books.company.realmId);
+  if (awaited !== undefined) return failed(awaited);
   const agreed = await planAgain(books);
   if (!agreed.ok) return agreed;
   const facts = await freezeFacts(ports, books, agreed.value);

@@ -12,6 +12,7 @@ import { togetherMs } from '../batch/flight';
 import type { BatchPorts } from '../batch/ports';
 import { runBatches } from '../batch/run';
 import { freezeFacts } from './postFacts';
+import { rebuildAwaited } from './rebuildAwaited';
 
 /** Many documents as they are planned now, from stored facts alone; a failure where one is not what was agreed to. */
 export type PlanManyAgain = (
@@ -56,6 +57,8 @@ export async function sendBatch(ports: BatchPorts, asked: BatchAsked): Promise<R
   const { realmId } = company;
   if (!asked.attended && !company.customTransactionNumbers) return failed(problem('send_again_yourself'));
   return ports.lock.hold(batchLock(realmId), async () => {
+    const awaited = await rebuildAwaited(ports, realmId);
+    if (awaited !== undefined) return failed(awaited);
     const setting = { company, attended: asked.attended };
     const results = new Map<DraftKey, Result<Posting>>();
     const keys = [...new Set(asked.draftKeys)];
