@@ -1,8 +1,8 @@
 import type { Job } from '../sync/jobs/job';
 import { isHeldBy, leased, mayLease } from '../sync/jobs/lease';
 import { newJob } from '../sync/jobs/newJob';
-import type { JobStorePort, NewJob } from '../sync/jobs/ports';
-import type { Run, RunCounts } from '../sync/runs/run';
+import type { JobStorePort, NewJob, StepEnd } from '../sync/jobs/ports';
+import type { Run } from '../sync/runs/run';
 import { countedRun, isUnderWay, runAfter } from '../sync/runs/runState';
 import { readConnections } from './connections';
 import { markDirty } from './dirty';
@@ -54,7 +54,7 @@ export function createJobStore(open: OpenDatabase): JobStorePort {
         await markDirty(tx, connectionId, end.dirty ?? [], nowMs);
         await tx.objectStore('jobs').put(job);
         await putNew(tx, { connectionId, runId }, end.successors ?? [], nowMs);
-        await settleRun(tx, job, nowMs, end.counts);
+        await settleRun(tx, job, nowMs, end);
         return true;
       }),
     change: (id, nowMs, change) =>
@@ -110,12 +110,12 @@ async function settleRun(
   transaction: Writing,
   { runId, connectionId }: Job,
   nowMs: number,
-  counts: Partial<RunCounts> = {},
+  { counts, reasons }: Pick<StepEnd, 'counts' | 'reasons'> = {},
 ): Promise<void> {
   const stored = runId === undefined ? undefined : await transaction.objectStore('runs').get(runId);
   if (stored === undefined) return;
   const all = await transaction.objectStore('jobs').index('byConnection').getAll(connectionId);
-  const counted = countedRun(stored, counts);
+  const counted = countedRun(stored, counts, reasons);
   const jobs = all.filter((job) => job.runId === runId);
   await transaction.objectStore('runs').put(runAfter(counted, jobs, nowMs) ?? counted);
 }

@@ -41,6 +41,10 @@ test('a dry run fetches, draws and shows; what the seller agrees to is sent, and
   const shown = await run(runId);
   expect(shown).toMatchObject({ state: 'shown', by: 'click' });
   expect(shown?.counts.fetched).toBeGreaterThan(0);
+  const { waiting = 0, blocked = 0, leftOut = 0 } = shown?.counts ?? {};
+  const kept = (shown?.reasons ?? []).reduce((total, { count }) => total + count, 0);
+  expect(kept).toBeGreaterThan(0);
+  expect(kept).toBeLessThanOrEqual(waiting + blocked + leftOut);
   const rows = await ready();
   expect(rows.length).toBeGreaterThan(5);
   expect(receipts()).toBe(0);

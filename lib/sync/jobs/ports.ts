@@ -34,6 +34,8 @@ export interface StepEnd {
   readonly successors?: readonly NewJob[];
   /** Added to the run's record. */
   readonly counts?: Partial<RunCounts>;
+  /** Added to the run's record: why things wait, are blocked or were left out. */
+  readonly reasons?: Run['reasons'];
   /** Of `fetchTransactions`: what is known now without a gap. */
   readonly fetched?: FetchedSpan;
 }
@@ -146,7 +148,7 @@ export interface JobStorePort {
   lease(id: JobId, nowMs: number, untilMs: number): Promise<Job | undefined>;
   /**
    * Everything that a step brought, the job as it is from now on, its successors, made at `job.updatedAtMs`, and its
-   * run: `runAfter(countedRun(run, end.counts), all jobs of the run as they are then, job.updatedAtMs)`. Nothing is
+   * run: `runAfter(countedRun(run, end.counts, end.reasons), all jobs of the run as they are then, job.updatedAtMs)`. Nothing is
    * written where the stored job is not the holder's any more, as `isHeldBy` says: the worker was believed dead, and
    * somebody else goes on.
    */

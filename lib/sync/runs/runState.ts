@@ -19,11 +19,21 @@ export function isUnderWay({ state }: Pick<Run, 'state'>): boolean {
 }
 
 /** A run's record after one more step. */
-export function countedRun(run: Run, more: Partial<RunCounts> = {}): Run {
+export function countedRun(run: Run, more: Partial<RunCounts> = {}, why: Run['reasons'] = []): Run {
   const counts = { ...run.counts };
   for (const name of Object.keys(noCounts) as (keyof RunCounts)[])
     counts[name as keyof typeof counts] += more[name] ?? 0;
-  return { ...run, counts };
+  return { ...run, counts, reasons: groupedReasons([...run.reasons, ...why]) };
+}
+
+/** One of each code, as it was first said, with how many there are. */
+export function groupedReasons(reasons: Run['reasons']): Run['reasons'] {
+  const byCode = new Map<Problem['code'], Run['reasons'][number]>();
+  for (const { problem, count } of reasons) {
+    const known = byCode.get(problem.code);
+    byCode.set(problem.code, { problem: known?.problem ?? problem, count: (known?.count ?? 0) + count });
+  }
+  return [...byCode.values()];
 }
 
 /**

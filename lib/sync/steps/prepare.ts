@@ -14,6 +14,7 @@ import { type KnownSubject, readOrderSubjects, readSubject } from '../planning/r
 import { subjectsAfter, timedSubjects } from '../planning/related';
 import { subjectKey } from '../planning/subjectKey';
 import type { Dirty, Prepared, Subject } from '../prepared';
+import { groupedReasons } from '../runs/runState';
 import { booksFor } from './booksFor';
 
 /** Subjects that are looked at in one step at most. */
@@ -99,6 +100,11 @@ function endOf(
     } satisfies Cursor,
     prepared,
     counts: countsOf(put),
+    reasons: groupedReasons(
+      put.flatMap(({ state, problems: [first] }) =>
+        state === 'ready' || first === undefined ? [] : [{ problem: first, count: 1 }],
+      ),
+    ),
   };
 }
 

@@ -65,7 +65,7 @@ export class MemoryJobs implements JobStorePort {
   #settleRun({ runId }: Job, nowMs: number, end?: StepEnd): void {
     const run = this.runs.get(runId ?? '');
     if (run === undefined) return;
-    const counted = countedRun(run, end?.counts);
+    const counted = countedRun(run, end?.counts, end?.reasons);
     const ofRun = [...this.jobs.values()].filter((each) => each.runId === runId);
     this.runs.set(run.runId, runAfter(counted, ofRun, nowMs) ?? counted);
   }
