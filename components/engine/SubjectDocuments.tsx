@@ -3,6 +3,7 @@ import type { Posting } from '../../lib/posting/posting';
 import { postingKey } from '../../lib/posting/postings';
 import type { Problem } from '../../lib/problem/problem';
 import type { ConnectionId } from '../../lib/sync/connection';
+import { subjectKey } from '../../lib/sync/planning/subjectKey';
 import type { Subject } from '../../lib/sync/prepared';
 import type { SubjectPreview } from '../../lib/sync/views';
 import type { Desk } from '../desk';
@@ -12,7 +13,6 @@ import { Reading } from '../parts/Reading';
 import { useReading } from '../useReading';
 import { PlannedSlip } from './PlannedSlip';
 import { isSendable, type SubjectActs, subjectActs } from './subjectActs';
-import { subjectKey } from './subjectWords';
 
 /** The documents of a day, a settlement or an order as they are, or would be, with what can be done with each. */
 export function SubjectDocuments(props: {

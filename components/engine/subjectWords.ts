@@ -23,20 +23,6 @@ export function placeWords({ country, currency }: SummaryPlace): string {
   return site === undefined ? `no marketplace, ${currency}` : `${site}, ${currency}`;
 }
 
-/** One word for a subject, by which pages keep apart what is tried with each. */
-export function subjectKey(subject: Subject): string {
-  switch (subject.of) {
-    case 'order':
-      return `order/${subject.orderId}`;
-    case 'day':
-      return `day/${subject.scope.country ?? ''}-${subject.scope.currency}/${subject.scope.date}`;
-    case 'settlement':
-      return `settlement/${subject.settlementId}`;
-    case 'deferral':
-      return `deferral/${subject.country ?? ''}-${subject.currency}/${subject.month}`;
-  }
-}
-
 function monthWords(month: string): string {
   return Temporal.PlainYearMonth.from(month)
     .toPlainDate({ day: 1 })

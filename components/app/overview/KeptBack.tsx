@@ -5,10 +5,10 @@ import { Reading } from '../../parts/Reading';
 import { useReading } from '../../useReading';
 import type { AppModel } from '../appModel';
 
-const sentences: Readonly<Record<Exclude<ReasonGroup['state'], 'ready'>, (count: number) => string>> = {
-  blocked: (count) => `${counted(count, 'document')} blocked: something has to be mended first`,
-  waiting: (count) => `${counted(count, 'document')} waiting: this resolves itself`,
-  leftOut: (count) => `${counted(count, 'document')} left out, by a rule or a choice of yours`,
+const sentences: Readonly<Record<Exclude<ReasonGroup['state'], 'ready'>, (documents: string) => string>> = {
+  blocked: (documents) => `${documents} blocked: something has to be mended first`,
+  waiting: (documents) => `${documents} waiting: this resolves itself`,
+  leftOut: (documents) => `${documents} left out, by a rule or a choice of yours`,
 };
 
 /** What Amazon reported and is not sent: nothing is lost from sight. */
@@ -22,18 +22,20 @@ export function KeptBack(props: { readonly model: AppModel; readonly connectionI
       <h2 id="cf-kept">Reported by Amazon and not in QuickBooks</h2>
       <Reading read={read} what="what is kept back">
         {(groups) => {
-          const counts = (['blocked', 'waiting', 'leftOut'] as const).map((state) => ({
-            state,
-            count: sum(groups.filter((each) => each.state === state)),
-          }));
+          const counts = (['blocked', 'waiting', 'leftOut'] as const).map((state) => {
+            const members = groups.filter((each) => each.state === state);
+            return { state, count: sum(members), isAtLeast: members.some((each) => each.isAtLeast) };
+          });
           const some = counts.filter(({ count }) => count > 0);
           return some.length === 0 ? (
             <p class="cf-soft">Nothing is blocked, waits or was left out.</p>
           ) : (
             <ul class="cf-links">
-              {some.map(({ state, count }) => (
+              {some.map(({ state, count, isAtLeast }) => (
                 <li key={state}>
-                  <a href="#waiting">{sentences[state](count)}</a>
+                  <a href="#waiting">
+                    {sentences[state](`${isAtLeast ? 'at least ' : ''}${counted(count, 'document')}`)}
+                  </a>
                 </li>
               ))}
             </ul>

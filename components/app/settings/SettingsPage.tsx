@@ -13,7 +13,7 @@ import { PartResult } from '../PartResult';
 import type { PageProps } from '../pageProps';
 import { BooksFields } from './BooksFields';
 import { ScheduleFields } from './ScheduleFields';
-import { StartFields } from './StartFields';
+import { isTime, StartFields } from './StartFields';
 import { WriterSection } from './WriterSection';
 
 /** What is chosen for the connection: when it is brought up to date, what is sent by itself, how it is booked. */
@@ -47,7 +47,9 @@ function Form({ model, data, view }: PageProps & { readonly view: SettingsView }
   const { connection, books, writer } = view;
   const { connectionId } = connection;
   const [typed, setTyped] = useState<Typed>(() => typedOf(connection));
-  const dirty = !equal(typed.settings, typed.from.settings);
+  const [badFields, setBadFields] = useState<readonly string[]>([]);
+  const [timesReset, setTimesReset] = useState(0);
+  const dirty = badFields.length > 0 || !equal(typed.settings, typed.from.settings);
   const elsewhere = typed.from.updatedAtMs !== connection.updatedAtMs;
   // What was changed elsewhere is shown at once where nothing was typed here.
   useEffect(() => {
@@ -61,9 +63,16 @@ function Form({ model, data, view }: PageProps & { readonly view: SettingsView }
   const company = books?.company;
   const problems = company === undefined ? [] : settingsProblems(typed.settings.books, company);
   const { settings } = typed;
+  const reasons = reasonsAgainst(settings, badFields);
+  const reset = () => {
+    setTyped(typedOf(connection));
+    setBadFields([]);
+    setTimesReset(timesReset + 1);
+  };
   const currency = company?.homeCurrency ?? 'USD';
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
+    if (reasons.length > 0) return;
     void model.get(part, 'saveConnectionSettings', { connectionId, settings });
   };
   const mayAct = model.online.value && !model.outdated.value;
@@ -77,10 +86,18 @@ function Form({ model, data, view }: PageProps & { readonly view: SettingsView }
       <WriterSection model={model} connectionId={connectionId} writer={writer} />
       <BooksFields books={settings.books} onChange={(next) => change({ ...settings, books: next })} />
       <StartFields
-        key={typed.from.updatedAtMs}
+        key={`${typed.from.updatedAtMs} ${timesReset}`}
         books={settings.books}
         currency={currency}
-        onChange={(next) => change({ ...settings, books: next })}
+        onChange={(next) => {
+          // Without a start there are no amounts to mend.
+          if (next.start === undefined) setBadFields([]);
+          change({ ...settings, books: next });
+        }}
+        onBad={(field, isBad) => {
+          model.forget(part);
+          setBadFields((before) => [...before.filter((each) => each !== field), ...(isBad ? [field] : [])]);
+        }}
       />
       {problems.map((problem) => (
         <ProblemNotice key={`${problem.code} ${problem.sentence}`} problem={problem} tone="warn" />
@@ -89,7 +106,7 @@ function Form({ model, data, view }: PageProps & { readonly view: SettingsView }
         <Notice tone="warn">
           <p>The settings were changed elsewhere since you began. Saving replaces that.</p>
           <div class="cf-notice-actions">
-            <button type="button" class="cf-button" onClick={() => setTyped(typedOf(connection))}>
+            <button type="button" class="cf-button" onClick={reset}>
               Show what is stored
             </button>
           </div>
@@ -102,16 +119,21 @@ function Form({ model, data, view }: PageProps & { readonly view: SettingsView }
             words="Save"
             busyWords="Saving…"
             busy={model.busy.value.has(part)}
-            disabled={!dirty || !mayAct}
+            disabled={!dirty || !mayAct || reasons.length > 0}
             look="primary"
             type="submit"
           />
           {dirty && (
-            <button type="button" class="cf-button" onClick={() => setTyped(typedOf(connection))}>
+            <button type="button" class="cf-button" onClick={reset}>
               Leave it as it was
             </button>
           )}
           {dirty && <span class="cf-soft">Not saved yet</span>}
+        </div>
+        <div role="status">
+          {reasons.map((reason) => (
+            <p key={reason}>{reason}</p>
+          ))}
         </div>
       </div>
     </form>
@@ -126,6 +148,18 @@ interface Typed {
 
 function typedOf(connection: Connection): Typed {
   return { from: connection, settings: connection.settings };
+}
+
+/** Why what is typed cannot be saved. */
+function reasonsAgainst(settings: ConnectionSettings, badFields: readonly string[]): readonly string[] {
+  const { books, sync } = settings;
+  const { start } = books;
+  const reasons = badFields.map((field) => `“${field}” needs an amount like 1,234.56 before this is saved.`);
+  if (start !== undefined && !isTime(start.from.slice(11)))
+    reasons.push('The start needs a time like 07:30:00 before this is saved.');
+  if (sync.schedule.every === 'day' && !/^([01]\d|2[0-3]):[0-5]\d$/.test(sync.schedule.at))
+    reasons.push('The schedule needs a time like 06:00 before this is saved.');
+  return reasons;
 }
 
 /** Settings are plain data, and every field writes them in the same order. */

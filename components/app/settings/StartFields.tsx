@@ -18,8 +18,10 @@ export function StartFields(props: {
   readonly books: BookSettings;
   readonly currency: string;
   readonly onChange: (books: BookSettings) => void;
+  /** An amount cannot be read, or can again. */
+  readonly onBad: (field: string, isBad: boolean) => void;
 }) {
-  const { books, currency, onChange } = props;
+  const { books, currency, onChange, onBad } = props;
   const { start } = books;
   const change = (next: ConnectionStart | undefined) => {
     const { start: _before, ...rest } = books;
@@ -72,6 +74,7 @@ export function StartFields(props: {
               minor={start[key]}
               currency={currency}
               onChange={(minor) => change({ ...start, [key]: minor })}
+              onBad={(isBad) => onBad(label, isBad)}
             />
           ))}
         </div>
@@ -87,6 +90,7 @@ function AmountField(props: {
   readonly minor: number;
   readonly currency: string;
   readonly onChange: (minor: number) => void;
+  readonly onBad: (isBad: boolean) => void;
 }) {
   const { minor, currency } = props;
   const [typed, setTyped] = useState(() => figure(minor, currency));
@@ -101,12 +105,14 @@ function AmountField(props: {
       onType={(text) => {
         setTyped(text);
         const amount = amountOf(text, minorDigits(currency));
+        props.onBad(amount === undefined);
         if (amount !== undefined) props.onChange(amount);
       }}
     />
   );
 }
 
-function isTime(text: string): boolean {
+/** Whether the time of a start is one: `07:30:00Z`. */
+export function isTime(text: string): boolean {
   return /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?Z$/.test(text);
 }

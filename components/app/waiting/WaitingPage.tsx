@@ -87,7 +87,7 @@ function Reason(props: {
   readonly group: ReasonGroup;
 }) {
   const { group, part } = props;
-  const { state, problem, count } = group;
+  const { state, problem, count, isAtLeast } = group;
   const name = `${state}/${problem.code}`;
   const open = part === name;
   const { tone } = preparedStandings[state];
@@ -103,7 +103,7 @@ function Reason(props: {
             <OuterText text={problem.remedy} limit={300} />
           </p>
         </div>
-        <StateChip tone={tone} words={counted(count, 'document')} />
+        <StateChip tone={tone} words={`${isAtLeast ? 'at least ' : ''}${counted(count, 'document')}`} />
       </div>
       <div class="cf-row">
         <a href={hashOf('waiting', open ? undefined : name)} aria-expanded={open}>
