@@ -4,6 +4,7 @@ import type { Chip } from '../../posting/chip';
 import type { Connection, ConnectionId } from '../../sync/connection';
 import { subjectKey } from '../../sync/planning/subjectKey';
 import type { ListPart, OrderQuery, OrderRow } from '../../sync/views';
+import { readRevision } from '../books';
 import { factsKeyOf } from '../factsKey';
 import { readOrder } from '../orders';
 import { readPostings } from '../postings';
@@ -23,7 +24,7 @@ export function readOrders(
   query: OrderQuery,
   after: string | undefined,
 ): Promise<ListPart<OrderRow>> {
-  const stores = ['connections', 'events', 'orders', 'chips', 'prepared', 'postings'] as const;
+  const stores = ['connections', 'events', 'orders', 'chips', 'prepared', 'postings', 'singles'] as const;
   return reading(open, stores, async (tx) => {
     const connection = await tx.objectStore('connections').get(connectionId);
     if (connection === undefined) return { rows: [] };
@@ -156,11 +157,11 @@ function fits(row: OrderRow, events: readonly AmazonEvent[], query: OrderQuery):
   return days.some((day) => (first === undefined || day >= first) && (last === undefined || day <= last));
 }
 
-/** What stands on an order's chip: as it was derived last, else as its documents are. */
+/** What stands on an order's chip: as it was derived from what is known now, else as its documents are. */
 async function chipOf(transaction: Reading, connection: Connection, orderId: string): Promise<Chip> {
   const { connectionId, realmId } = connection;
   const stored = await transaction.objectStore('chips').get(orderId);
-  if (stored !== undefined) return stored.chip;
+  if (stored !== undefined && stored.revision === (await readRevision(transaction))) return stored.chip;
   const key = subjectKey({ of: 'order', orderId });
   const prepared = await transaction.objectStore('prepared').index('bySubject').getAll([connectionId, key]);
   return chipOfRows(orderId, await readPostings(transaction, orderId, realmId), prepared);
