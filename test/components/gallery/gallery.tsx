@@ -9,6 +9,7 @@ import { appStories } from '../pageStories';
 import { panelStories } from '../panelStories';
 import { popupStories } from '../popupStories';
 import { appOf, panelOf, popupOf } from '../storyWorld';
+import { workStories } from '../workStories';
 
 const stories = [
   ...[...panelStories, ...kindStories].map((story) => ({
@@ -28,7 +29,7 @@ const stories = [
       render(<PopupView model={model} />, document.body);
     },
   })),
-  ...appStories.map((story) => ({
+  ...[...appStories, ...workStories].map((story) => ({
     address: `app/${story.name}`,
     show: () => {
       const model = appOf(story);
