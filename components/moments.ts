@@ -32,3 +32,9 @@ export function instantDayWords(instant: InstantText, locale?: string): string {
   const { epochMilliseconds } = Temporal.Instant.from(instant);
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(epochMilliseconds);
 }
+
+/** A month, `November 2026`. */
+export function monthWords(month: string, locale?: string): string {
+  const first = Temporal.PlainDate.from(`${month}-01`);
+  return first.toLocaleString(locale, { month: 'long', year: 'numeric' });
+}

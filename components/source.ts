@@ -2,6 +2,7 @@ import type { OrderPlan } from '../lib/books/plan';
 import type { Books } from '../lib/books/setup';
 import type { Announcement } from '../lib/messages/protocol';
 import type { Posting } from '../lib/posting/posting';
+import type { MonthOfReads } from '../lib/sync/batch/reads';
 import type { Connection, ConnectionId } from '../lib/sync/connection';
 import type { AccountStatus, AmazonStatus, QuickBooksStatus } from '../lib/sync/connections/status';
 import type { StoredOrder } from '../lib/sync/ports';
@@ -40,6 +41,8 @@ export interface AppData {
   readonly accounts: readonly AccountStatus[];
   /** What joins them. */
   readonly pairs: readonly Connection[];
+  /** What was read of each company's QuickBooks, a month each: Intuit meters it. */
+  readonly reads: readonly MonthOfReads[];
   readonly books?: Books;
 }
 

@@ -1,4 +1,9 @@
-import type { AccountStatus, AmazonAccountStatus, CompanyStatus } from '../../lib/sync/connections/status';
+import {
+  type AccountStatus,
+  type AmazonAccountStatus,
+  type CompanyStatus,
+  realmOf,
+} from '../../lib/sync/connections/status';
 import { Disclosure } from '../parts/Disclosure';
 import type { AppData } from '../source';
 import { AmazonForm } from './AmazonForm';
@@ -26,6 +31,7 @@ export function ConnectionsPage({ model, data }: { readonly model: AppModel; rea
           model={model}
           status={status}
           place={companies.length > 1 ? index + 1 : undefined}
+          reads={data.reads.filter(({ realmId }) => realmId === realmOf(status)).at(-1)}
         />
       ))}
       {sellers.length === 0 && <AmazonSection model={model} status={data.connections.amazon} />}

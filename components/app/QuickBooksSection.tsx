@@ -1,7 +1,8 @@
 import type { CompanyFacts } from '../../lib/books/company';
+import type { MonthOfReads } from '../../lib/sync/batch/reads';
 import { accountWords } from '../../lib/sync/connections/accountNames';
 import type { CompanyStatus, QuickBooksStatus } from '../../lib/sync/connections/status';
-import { dayWords, momentWords } from '../moments';
+import { dayWords, momentWords, monthWords } from '../moments';
 import { Disclosure } from '../parts/Disclosure';
 import { Notice } from '../parts/Notice';
 import { OuterText } from '../parts/OuterText';
@@ -18,12 +19,15 @@ export function QuickBooksSection({
   model,
   status,
   place,
+  reads,
 }: {
   readonly model: AppModel;
   /** An account that is kept, or that there is none. */
   readonly status: QuickBooksStatus | CompanyStatus;
   /** Of several, counted from 1. */
   readonly place?: number | undefined;
+  /** What was read of it in the last month in which anything was. */
+  readonly reads?: MonthOfReads | undefined;
 }) {
   const { company, problem, state } = status;
   const accountId = 'accountId' in status ? status.accountId : undefined;
@@ -53,6 +57,12 @@ export function QuickBooksSection({
             {status.hardEndMs !== undefined &&
               `Intuit ends this authorisation ${momentWords(status.hardEndMs)}.`}
           </p>
+          {reads !== undefined && (
+            <p class="cf-soft cf-small">
+              Intuit counts what is read: {reads.count.toLocaleString()} in {monthWords(reads.month)}, of
+              500,000 a month that an app has for nothing.
+            </p>
+          )}
           {accountId !== undefined && (
             <ConnectionActs
               model={model}

@@ -2,6 +2,7 @@ import type { OrderPlan } from '../books/plan';
 import { planOrder } from '../books/planOrder';
 import type { Books } from '../books/setup';
 import type { Posting } from '../posting/posting';
+import type { MonthOfReads } from '../sync/batch/reads';
 import type { Connection, ConnectionId } from '../sync/connection';
 import type { AccountStatus } from '../sync/connections/status';
 import { chosenFor } from '../sync/planning/basis';
@@ -98,6 +99,11 @@ export function readAccounts(database: Database): Promise<readonly AccountStatus
 /** The connections between them, the oldest first. */
 export function readPairs(database: Database): Promise<readonly Connection[]> {
   return read(database, ['connections'], connections.readConnections);
+}
+
+/** How many reads each company's months had, the oldest first. */
+export function readMonthsOfReads(database: Database): Promise<readonly MonthOfReads[]> {
+  return read(database, ['reads'], (tx) => tx.objectStore('reads').getAll());
 }
 
 /** The connected company's books, as far as they are known. */

@@ -45,7 +45,8 @@ describe('every state of the application', () => {
     'welcome halfway': /Harbour Lane Goods LLC/,
     'welcome done': /Ready/,
     'connections none': /Connect QuickBooks/,
-    'connections both': /QuickBooks numbers documents itself/,
+    'connections both':
+      /1,234 in November 2026, of 500,000.*QuickBooks numbers documents itself|QuickBooks numbers documents itself.*1,234 in November 2026, of 500,000/s,
     'connections several': /Harbour Lane Europe.*What goes where.*Nothing goes this way since/s,
     'connections broken': /no longer accepts our authorisation/,
     'connections refused address': /Intuit refused the address to return to/,

@@ -106,12 +106,19 @@ export const notConnected: Connections = {
 };
 
 /** These two sides as the application shows them: each with its account, joined where both are there. */
-export function sides(connections: Connections): Pick<AppData, 'connections' | 'accounts' | 'pairs'> {
+export function sides(
+  connections: Connections,
+): Pick<AppData, 'connections' | 'accounts' | 'pairs' | 'reads'> {
   const accounts: AccountStatus[] = [];
   if (connections.amazon.state !== 'none') accounts.push({ ...connections.amazon, accountId: 'amazon' });
   if (connections.quickbooks.state !== 'none')
     accounts.push({ ...connections.quickbooks, accountId: 'quickbooks' });
-  return { connections, accounts, pairs: [] };
+  return {
+    connections,
+    accounts,
+    pairs: [],
+    reads: [{ realmId: company.realmId, month: '2026-11', count: 1234 }],
+  };
 }
 
 function marketplace(marketplaceId: string, name: string, countryCode: string, currency: string) {
