@@ -42,10 +42,8 @@ export function readDays(
     if (connection === undefined) return { rows: [] };
     const factsKey = factsKeyOf(connection);
     const before = after ?? '9999';
-    const newest = await lastMoment(tx, factsKey, before);
-    if (newest === undefined) return { rows: [] };
-    // The newest moment may be of the next day in UTC.
-    const last = min(Temporal.PlainDate.from(newest.slice(0, 10)).add({ days: 1 }).toString(), before);
+    const last = await pageEnd(tx, connection, before);
+    if (last === undefined) return { rows: [] };
     const first = Temporal.PlainDate.from(last).subtract({ days: pageDays }).toString();
     const [from] = momentsOfDay(first);
     const [, until] = momentsOfDay(last);
@@ -57,12 +55,34 @@ export function readDays(
     );
     const days: DayRow[] = [];
     for (const each of figures) days.push(await rowOf(tx, connection, each));
-    const earlier = await lastMoment(tx, factsKey, first);
-    return earlier === undefined ? { rows: days } : { rows: days, next: first };
+    const isMore = (await pageEnd(tx, connection, first)) !== undefined;
+    return isMore ? { rows: days, next: first } : { rows: days };
   });
 }
 
-/** The newest moment of an event before a day, or a little within it: zones differ. */
+/** The day before which a page of days ends; none where nothing is before a day. */
+async function pageEnd(
+  transaction: Reading,
+  connection: Connection,
+  before: DateText,
+): Promise<DateText | undefined> {
+  const factsKey = factsKeyOf(connection);
+  if (before !== '9999') {
+    // In the hours around midnight in UTC an event's zone says on which side of it the event's day is.
+    const [from] = momentsOfDay(before);
+    const [, until] = momentsOfDay(Temporal.PlainDate.from(before).subtract({ days: 1 }).toString());
+    const around = await readEventsTouching(transaction, factsKey, from, until);
+    const events = around.map(({ event }) => event);
+    if (dayFiguresOf(events, connection.settings.books, (day) => day < before).length > 0) return before;
+  }
+  const newest = await lastMoment(transaction, factsKey, before);
+  // The newest moment may be of the next day in UTC.
+  return newest === undefined
+    ? undefined
+    : min(Temporal.PlainDate.from(newest.slice(0, 10)).add({ days: 1 }).toString(), before);
+}
+
+/** The newest moment of an event that is of an earlier day in every zone. */
 async function lastMoment(
   transaction: Reading,
   factsKey: string,

@@ -76,13 +76,16 @@ async function byTime(
   if (indexedDB.cmp(lower, upper) > 0) return { rows: [] };
   const index = transaction.objectStore('events').index('byMoment');
   const cursor = index.openCursor(IDBKeyRange.bound(lower, upper), 'prev');
-  return walked(cursor, 'prev', after, async ({ orderId, event }: EventRow, moment) => {
+  return walked(cursor, 'prev', after, async ({ key, orderId, event }: EventRow, moment) => {
     if (orderId === '' || !mayFit(event, query)) return undefined;
     const ofOrder = await transaction.objectStore('events').index('byOrder').getAll(orderId);
-    // Each order stands once, at the last of its moments that fits.
-    const fitting = ofOrder.filter((each) => mayFit(each.event, query));
-    const moments = fitting.flatMap((each) => each.moments ?? []).filter((each) => each <= last);
-    if (moments.sort().at(-1) !== moment) return undefined;
+    // Each order stands once: at the last of its moments that fits, and of events of that moment at the first met.
+    const fitting = ofOrder
+      .filter((each) => mayFit(each.event, query))
+      .flatMap((each) => (each.moments ?? []).map((at) => ({ at, key: each.key })))
+      .filter(({ at }) => at <= last);
+    if (fitting.some((each) => each.at > String(moment) || (each.at === moment && each.key > key)))
+      return undefined;
     return rowOf(transaction, connection, orderId, query);
   });
 }
