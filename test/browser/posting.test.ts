@@ -307,7 +307,7 @@ describe('a clearing account that deposits are made from', () => {
     const app = await openPanel(stage.browser, '');
     await app.goto(`chrome-extension://${stage.browser.extensionId}/app.html#books`);
     await app.getByLabel('Clearing account').selectOption({ label: 'Undeposited Funds' });
-    await app.getByRole('button', { name: 'Save' }).click();
+    await app.getByRole('button', { name: 'Save', exact: true }).click();
     await app.getByText('Done. The books are as shown here.').waitFor();
     await app.close();
 
