@@ -28,6 +28,7 @@ export function useReading<T>(desk: Desk, key: string, read: () => Promise<T>): 
         if (mine === newest.current) setShown((before) => (hasValue(before, key) ? before : { key }));
       },
     );
+    // `read` is a new function each time; `key` stands for it.
   }, [key, changes, tries]);
   // What comes back after the page has gone changes nothing any more.
   useEffect(

@@ -4,11 +4,11 @@ import { PartResult } from '../app/PartResult';
 import { hashOf } from '../app/routes';
 import type { Desk } from '../desk';
 import { DocumentLines } from '../panel/DocumentLines';
+import { DocumentReasons } from '../panel/DocumentReasons';
 import { LedgerTable } from '../panel/LedgerTable';
 import { PostingHistory } from '../panel/PostingHistory';
 import { PostingStatus } from '../panel/PostingStatus';
 import { RuleTraces } from '../panel/RuleTraces';
-import { ProblemNotice } from '../parts/ProblemNotice';
 import type { Tone } from '../parts/tone';
 import { SlipActs } from './SlipActs';
 import { SlipStub } from './SlipStub';
@@ -36,7 +36,12 @@ export function PlannedSlip(props: {
             view={{ connections: { quickbooks: company === undefined ? {} : { company } } }}
           />
         )}
-        <Reasons plan={plan} posting={posting} />
+        <DocumentReasons
+          problems={plan.problems}
+          shownElsewhere={posting?.problem?.code}
+          toneOf={(code) => toneIn(plan.state, code)}
+          booksAddress={`/app.html${hashOf('books')}`}
+        />
         {draft !== undefined && (
           <>
             {draft.lines.length > 0 && <DocumentLines draft={draft} />}
@@ -54,29 +59,7 @@ export function PlannedSlip(props: {
   );
 }
 
-/** Reasons that the page of the books mends. */
-const mendedInBooks: ReadonlySet<string> = new Set(['entries_missing', 'entries_gone', 'setup_incomplete']);
-
-function Reasons({ plan, posting }: { readonly plan: PlannedDraft; readonly posting: Posting | undefined }) {
-  const toneOf = (code: string): Tone => {
-    if (plan.state === 'blocked') return 'bad';
-    return plan.state === 'waiting' || code === 'day_provisional' ? 'warn' : 'plain';
-  };
-  return plan.problems
-    .filter(({ code }) => code !== posting?.problem?.code)
-    .map((problem) => (
-      <ProblemNotice
-        key={`${problem.code} ${problem.sentence}`}
-        problem={problem}
-        tone={toneOf(problem.code)}
-      >
-        {mendedInBooks.has(problem.code) && (
-          <div class="cf-notice-actions">
-            <a class="cf-button" href={`/app.html${hashOf('books')}`} target="_blank" rel="noreferrer">
-              Set up the books
-            </a>
-          </div>
-        )}
-      </ProblemNotice>
-    ));
+function toneIn(state: PlannedDraft['state'], code: string): Tone {
+  if (state === 'blocked') return 'bad';
+  return state === 'waiting' || code === 'day_provisional' ? 'warn' : 'plain';
 }

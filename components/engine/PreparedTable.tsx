@@ -1,6 +1,6 @@
 import type { Prepared } from '../../lib/sync/prepared';
 import { dayWords } from '../moments';
-import { Amount } from '../parts/Amount';
+import { AmountAndCurrency } from '../parts/AmountAndCurrency';
 import { OuterText } from '../parts/OuterText';
 import { documentNames } from './documentNames';
 import { SubjectLink } from './SubjectLink';
@@ -49,12 +49,7 @@ export function PreparedTable(props: {
             <td class="cf-rows-wide">{row.date === undefined ? '' : dayWords(row.date)}</td>
             <td class="cf-rows-amount">
               {row.totalMinor !== undefined && row.currency !== undefined && (
-                <>
-                  <Amount minor={row.totalMinor} currency={row.currency} />{' '}
-                  <span class="cf-soft cf-small" aria-hidden="true">
-                    {row.currency}
-                  </span>
-                </>
+                <AmountAndCurrency minor={row.totalMinor} currency={row.currency} />
               )}
             </td>
           </tr>

@@ -1,7 +1,7 @@
 import type { SentDocument } from '../../lib/sync/views';
 import { hashOf } from '../app/routes';
 import { dayWords, momentWords } from '../moments';
-import { Amount } from '../parts/Amount';
+import { AmountAndCurrency } from '../parts/AmountAndCurrency';
 import { OuterText } from '../parts/OuterText';
 import { StateChip } from '../parts/StateChip';
 import { documentNames } from './documentNames';
@@ -41,10 +41,7 @@ export function SentTable(props: { readonly caption: string; readonly rows: read
               <td class="cf-rows-wide">{dayWords(row.date)}</td>
               <td class="cf-rows-wide">{row.postedAtMs === undefined ? '' : momentWords(row.postedAtMs)}</td>
               <td class="cf-rows-amount">
-                <Amount minor={row.totalMinor} currency={row.currency} />{' '}
-                <span class="cf-soft cf-small" aria-hidden="true">
-                  {row.currency}
-                </span>
+                <AmountAndCurrency minor={row.totalMinor} currency={row.currency} />
               </td>
               <td>
                 <StateChip tone={tone} words={words} />

@@ -1,8 +1,7 @@
 import type { PlannedDraft } from '../../lib/books/plannedDraft';
 import type { Posting } from '../../lib/posting/posting';
-import { dayWords } from '../moments';
 import { postingState } from '../panel/documentState';
-import { draftFacts } from '../panel/draftFacts';
+import { StubFacts } from '../panel/StubFacts';
 import { Amount } from '../parts/Amount';
 import { OuterText } from '../parts/OuterText';
 import { StateChip } from '../parts/StateChip';
@@ -39,24 +38,7 @@ export function SlipStub(props: {
           </p>
         )}
       </div>
-      {draft !== undefined && (
-        <dl class="cf-facts cf-stub-facts">
-          <div>
-            <dt>Date</dt>
-            <dd>{dayWords(posting?.remote === undefined ? draft.date : posting.date)}</dd>
-          </div>
-          {draftFacts(draft).map(({ name, value }) => (
-            <div key={name}>
-              <dt>
-                <OuterText text={name} limit={40} />
-              </dt>
-              <dd>
-                <OuterText text={value} limit={60} />
-              </dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      {draft !== undefined && <StubFacts draft={draft} posting={posting} />}
     </header>
   );
 }

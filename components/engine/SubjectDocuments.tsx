@@ -1,18 +1,18 @@
 import type { PlannedDraft } from '../../lib/books/plannedDraft';
 import type { Posting } from '../../lib/posting/posting';
-import { postingKey } from '../../lib/posting/postings';
 import type { Problem } from '../../lib/problem/problem';
 import type { ConnectionId } from '../../lib/sync/connection';
 import { subjectKey } from '../../lib/sync/planning/subjectKey';
 import type { Subject } from '../../lib/sync/prepared';
 import type { SubjectPreview } from '../../lib/sync/views';
 import type { Desk } from '../desk';
+import { canSend, postingOf } from '../panel/postingOf';
 import { GatedButton } from '../parts/GatedButton';
 import { ProblemNotice } from '../parts/ProblemNotice';
 import { Reading } from '../parts/Reading';
 import { useReading } from '../useReading';
 import { PlannedSlip } from './PlannedSlip';
-import { isSendable, type SubjectActs, subjectActs } from './subjectActs';
+import { type SubjectActs, subjectActs } from './subjectActs';
 
 /** The documents of a day, a settlement or an order as they are, or would be, with what can be done with each. */
 export function SubjectDocuments(props: {
@@ -73,7 +73,7 @@ function Documents(props: {
   return (
     <div class="cf-slips">
       {plans.map((plan) => (
-        <PlannedSlip key={plan.key} {...{ desk, acts, plan }} posting={postingOfPlan(plan, postings)} />
+        <PlannedSlip key={plan.key} {...{ desk, acts, plan }} posting={postingOf(plan, postings)} />
       ))}
       <SendAll {...{ desk, acts, plans, postings }} />
     </div>
@@ -88,7 +88,7 @@ function SendAll(props: {
   readonly postings: readonly Posting[];
 }) {
   const { desk, acts, plans, postings } = props;
-  const sendable = plans.filter((plan) => isSendable(plan, postingOfPlan(plan, postings)));
+  const sendable = plans.filter((plan) => canSend(plan, postingOf(plan, postings)));
   const last = sendable.at(-1);
   const busy = plans.some((plan) => desk.busy.value.has(acts.partOf(plan)));
   if (last === undefined || sendable.length < 2 || busy) return null;
@@ -105,9 +105,4 @@ function SendAll(props: {
       />
     </div>
   );
-}
-
-/** The posting of a planned document: its key ends with the document's own. */
-function postingOfPlan({ key }: PlannedDraft, postings: readonly Posting[]): Posting | undefined {
-  return postings.find((posting) => posting.key === postingKey(posting.realmId, key));
 }

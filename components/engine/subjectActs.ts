@@ -1,5 +1,4 @@
 import type { DraftKey, PlannedDraft } from '../../lib/books/plannedDraft';
-import type { Posting, PostingState } from '../../lib/posting/posting';
 import type { ConnectionId } from '../../lib/sync/connection';
 import type { Subject } from '../../lib/sync/prepared';
 import type { Desk, Part } from '../desk';
@@ -44,24 +43,6 @@ export function subjectActs(desk: Desk, connectionId: ConnectionId, subject: Sub
     },
     refuse: (plan, judgement) => desk.refuse(partOf(plan), judgement),
   };
-}
-
-const sendableAfter: readonly PostingState[] = ['ready', 'rejected', 'blocked', 'waiting', 'gone', 'undone'];
-
-/** Whether a planned document may be sent, as far as is known here; the background decides again. */
-export function isSendable(plan: PlannedDraft, posting: Posting | undefined): boolean {
-  if (plan.state !== 'ready' || plan.draft === undefined || plan.previewHash === undefined) return false;
-  return posting === undefined || sendableAfter.includes(posting.state);
-}
-
-/** Whether what is in QuickBooks is not what would be booked now: it is changed only when the seller asks. */
-export function isOtherwise(plan: PlannedDraft, posting: Posting | undefined): boolean {
-  return (
-    posting?.state === 'posted' &&
-    plan.state === 'ready' &&
-    plan.previewHash !== undefined &&
-    plan.previewHash !== posting.previewHash
-  );
 }
 
 /** Whether Amazon may still report something of the day that a document sums up. */

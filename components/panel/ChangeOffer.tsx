@@ -2,8 +2,8 @@ import type { PlannedDocument } from '../../lib/books/plan';
 import type { Posting } from '../../lib/posting/posting';
 import { figure } from '../figure';
 import { dayWords } from '../moments';
-import { AskTwice } from '../parts/AskTwice';
 import { Notice } from '../parts/Notice';
+import { ChangeButton } from './ChangeButton';
 import type { Difference } from './draftDifference';
 import type { PanelModel } from './panelModel';
 import { Differences } from './TriedNotice';
@@ -27,12 +27,7 @@ export function ChangeOffer(props: {
       <Differences differences={differences} before="In QuickBooks" />
       {model.view.value?.connectionId !== undefined && (
         <div class="cf-notice-actions">
-          <AskTwice
-            words="Change it in QuickBooks"
-            question="Replace the document’s lines with those shown here?"
-            confirmWords="Change it"
-            keepWords="Leave it"
-            busyWords="Changing…"
+          <ChangeButton
             busy={model.busy.value.get(document.key) === 'changing'}
             {...(watchButton && { watch: watchButton })}
             onConfirm={() => void model.change(document)}

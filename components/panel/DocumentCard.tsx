@@ -1,10 +1,10 @@
 import type { PlannedDocument } from '../../lib/books/plan';
-import type { Posting } from '../../lib/posting/posting';
-import { ProblemNotice } from '../parts/ProblemNotice';
+import type { Tone } from '../parts/tone';
 import type { OrderView } from '../source';
 import { amazonControl } from './amazonControl';
 import { DocumentFooter } from './DocumentFooter';
 import { DocumentLines } from './DocumentLines';
+import { DocumentReasons } from './DocumentReasons';
 import { DocumentStub } from './DocumentStub';
 import { LedgerTable } from './LedgerTable';
 import { OtherShape } from './OtherShape';
@@ -14,9 +14,6 @@ import type { PanelModel } from './panelModel';
 import { postingOf } from './postingOf';
 import { RuleTraces } from './RuleTraces';
 import { taxSentence } from './taxSentence';
-
-/** Reasons that the page of the books mends. */
-const mendedInBooks: readonly string[] = ['entries_missing', 'setup_incomplete'];
 
 /** One document, drawn as the slip that it is: a stub that says which, and the part that is kept. */
 export function DocumentCard(props: {
@@ -43,7 +40,12 @@ export function DocumentCard(props: {
       />
       <div class="cf-slip-body">
         {posting !== undefined && <PostingStatus posting={posting} view={view} />}
-        <Reasons model={model} document={document} posting={posting} />
+        <DocumentReasons
+          problems={document.problems}
+          shownElsewhere={posting?.problem?.code}
+          toneOf={() => toneOf(document.state)}
+          booksAddress={model.world.pageAddress('/app.html#books')}
+        />
         {draft !== undefined && (
           <>
             {draft.lines.length > 0 && (
@@ -62,29 +64,7 @@ export function DocumentCard(props: {
   );
 }
 
-function Reasons(props: {
-  readonly model: PanelModel;
-  readonly document: PlannedDocument;
-  readonly posting: Posting | undefined;
-}) {
-  const { model, document, posting } = props;
-  const tone = document.state === 'blocked' ? 'bad' : document.state === 'leftOut' ? 'plain' : 'warn';
-  return document.problems
-    .filter(({ code }) => code !== posting?.problem?.code)
-    .map((each) => (
-      <ProblemNotice key={`${each.code} ${each.sentence}`} problem={each} tone={tone}>
-        {mendedInBooks.includes(each.code) && (
-          <div class="cf-notice-actions">
-            <a
-              class="cf-button"
-              href={model.world.pageAddress('/app.html#books')}
-              target="_blank"
-              rel="noreferrer"
-            >
-              Set up the books
-            </a>
-          </div>
-        )}
-      </ProblemNotice>
-    ));
+function toneOf(state: PlannedDocument['state']): Tone {
+  if (state === 'blocked') return 'bad';
+  return state === 'leftOut' ? 'plain' : 'warn';
 }

@@ -1,12 +1,12 @@
 import type { PlannedDocument } from '../../lib/books/plan';
 import type { Posting } from '../../lib/posting/posting';
-import { AskTwice } from '../parts/AskTwice';
 import { BusyButton } from '../parts/BusyButton';
 import { GatedButton } from '../parts/GatedButton';
 import { ChangeOffer } from './ChangeOffer';
 import type { PanelModel } from './panelModel';
 import { canSend, differsNow } from './postingOf';
 import { TriedNotice } from './TriedNotice';
+import { UndoButton } from './UndoButton';
 
 /** What can be done with the document now, and what came of the last try. */
 export function DocumentFooter(props: {
@@ -45,12 +45,7 @@ function Act(props: {
     return (
       <>
         {differsNow(document, posting) && <ChangeOffer model={model} document={document} posting={posting} />}
-        <AskTwice
-          words="Undo"
-          question="Remove it from QuickBooks?"
-          confirmWords="Remove it"
-          keepWords="Keep it"
-          busyWords="Removing…"
+        <UndoButton
           busy={busy === 'undoing'}
           {...watch}
           onConfirm={() => void model.undo(document.key, posting)}

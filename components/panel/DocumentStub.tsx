@@ -1,13 +1,13 @@
 import type { PlannedDocument } from '../../lib/books/plan';
 import type { Posting } from '../../lib/posting/posting';
 import { documentNames } from '../engine/documentNames';
-import { dayWords, instantWords } from '../moments';
+import { instantWords } from '../moments';
 import { Amount } from '../parts/Amount';
 import { OuterText } from '../parts/OuterText';
 import { StateChip } from '../parts/StateChip';
 import { eventWords } from './amazonWords';
 import { documentState } from './documentState';
-import { draftFacts } from './draftFacts';
+import { StubFacts } from './StubFacts';
 
 /** The head of a document: its kind, number, total and day, whose it is and which accounts it moves. */
 export function DocumentStub(props: {
@@ -45,22 +45,7 @@ export function DocumentStub(props: {
       {draft === undefined ? (
         <p class="cf-soft cf-small">Reported by Amazon {instantWords(document.postedAt)}</p>
       ) : (
-        <dl class="cf-facts cf-stub-facts">
-          <div>
-            <dt>Date</dt>
-            <dd>{dayWords(posting?.remote === undefined ? draft.date : posting.date)}</dd>
-          </div>
-          {draftFacts(draft).map(({ name, value }) => (
-            <div key={name}>
-              <dt>
-                <OuterText text={name} limit={40} />
-              </dt>
-              <dd>
-                <OuterText text={value} limit={60} />
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <StubFacts draft={draft} posting={posting} />
       )}
     </header>
   );

@@ -3,7 +3,6 @@ import type { Posting } from '../../lib/posting/posting';
 import { documentNames } from '../engine/documentNames';
 import { dayWords } from '../moments';
 import { Amount } from '../parts/Amount';
-import { AskTwice } from '../parts/AskTwice';
 import { Notice } from '../parts/Notice';
 import { OuterText } from '../parts/OuterText';
 import { StateChip } from '../parts/StateChip';
@@ -14,6 +13,7 @@ import { DocumentLink, PostingStatus } from './PostingStatus';
 import type { PanelModel } from './panelModel';
 import { othersDocuments, unplannedPostings } from './postingOf';
 import { TriedNotice } from './TriedNotice';
+import { UndoButton } from './UndoButton';
 
 /**
  * What QuickBooks holds of the order beside what is planned: documents that were made elsewhere, which are never
@@ -98,12 +98,7 @@ function Undo({ model, posting }: { readonly model: PanelModel; readonly posting
     <footer class="cf-slip-footer">
       {notice !== undefined && <TriedNotice notice={notice} model={model} />}
       {posting.state === 'posted' && model.online.value && !model.outdated.value && (
-        <AskTwice
-          words="Undo"
-          question="Remove it from QuickBooks?"
-          confirmWords="Remove it"
-          keepWords="Keep it"
-          busyWords="Removing…"
+        <UndoButton
           busy={model.busy.value.get(posting.key) === 'undoing'}
           {...(watchButton && { watch: watchButton })}
           onConfirm={() => void model.undo(posting.key, posting)}

@@ -1,11 +1,12 @@
+import type { Standing } from '../engine/standings';
 import type { OrderView } from '../source';
-import { documentState, type StateWords } from './documentState';
+import { documentState } from './documentState';
 import { postingOf } from './postingOf';
 
-const cannotTell: StateWords = { words: 'Cannot tell', tone: 'plain' };
+const cannotTell: Standing = { words: 'Cannot tell', tone: 'plain' };
 
 /** What stands on the order's chip: the state that needs the seller most, or how many are sent. */
-export function orderState(view: OrderView): StateWords {
+export function orderState(view: OrderView): Standing {
   const { plan } = view;
   if (plan === undefined || view.stored === undefined) return cannotTell;
   const documents = plan.documents.filter((document) => document.state !== 'leftOut');

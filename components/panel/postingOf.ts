@@ -1,10 +1,14 @@
-import type { OrderPlan, PlannedDocument } from '../../lib/books/plan';
+import type { OrderPlan } from '../../lib/books/plan';
+import type { PlannedDraft } from '../../lib/books/plannedDraft';
 import { isForeignKey } from '../../lib/posting/foreign';
 import type { Posting, PostingState } from '../../lib/posting/posting';
 import { draftKeyOf } from '../../lib/posting/postings';
 
 /** The posting that stands for a planned document, if there ever was one. */
-export function postingOf(document: PlannedDocument, postings: readonly Posting[]): Posting | undefined {
+export function postingOf(
+  document: Pick<PlannedDraft, 'key'>,
+  postings: readonly Posting[],
+): Posting | undefined {
   return postings.find((posting) => draftKeyOf(posting) === document.key);
 }
 
@@ -27,14 +31,14 @@ export function unplannedPostings(plan: OrderPlan, postings: readonly Posting[])
 const sendableAfter: readonly PostingState[] = ['ready', 'rejected', 'blocked', 'waiting', 'gone', 'undone'];
 
 /** Whether the seller may send a document now, as far as is known here; the background decides again. */
-export function canSend(document: PlannedDocument, posting: Posting | undefined): boolean {
+export function canSend(document: PlannedDraft, posting: Posting | undefined): boolean {
   if (document.state !== 'ready' || document.draft === undefined || document.previewHash === undefined)
     return false;
   return posting === undefined || sendableAfter.includes(posting.state);
 }
 
 /** Whether what is in QuickBooks is not what would be booked now: it is changed only when the seller asks. */
-export function differsNow(document: PlannedDocument, posting: Posting | undefined): boolean {
+export function differsNow(document: PlannedDraft, posting: Posting | undefined): boolean {
   return (
     posting?.state === 'posted' &&
     document.state === 'ready' &&

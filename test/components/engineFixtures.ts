@@ -5,7 +5,7 @@ import { problem } from '../../lib/problem/problem';
 import type { Connection } from '../../lib/sync/connection';
 import type { Job } from '../../lib/sync/jobs/job';
 import type { Prepared } from '../../lib/sync/prepared';
-import type { Run, RunCounts } from '../../lib/sync/runs/run';
+import type { Run } from '../../lib/sync/runs/run';
 import type { EngineSource } from '../../lib/sync/viewSource';
 import type * as view from '../../lib/sync/views';
 import * as f from './fixtures';
@@ -36,16 +36,6 @@ export function dayFigures(date: string, more: Partial<view.DayFigures> = {}): v
     ...more,
   };
 }
-
-export const noCounts: RunCounts = {
-  calls: 0,
-  fetched: 0,
-  drafted: 0,
-  posted: 0,
-  waiting: 0,
-  blocked: 0,
-  leftOut: 0,
-};
 
 export const doneRun: Run = {
   runId: 'run-1',

@@ -1,6 +1,7 @@
 import type { TodayView } from '../../components/source';
 import type { OwnCommands } from '../../lib/messages/protocol';
 import { problem } from '../../lib/problem/problem';
+import { noCounts } from '../../lib/sync/runs/runState';
 import type { EngineSource } from '../../lib/sync/viewSource';
 import * as e from './engineFixtures';
 import * as f from './fixtures';
@@ -62,7 +63,7 @@ const ready = preview({ ok: true, value: e.dayPreview });
 
 /** A run that is under way, with an estimate. */
 const current = {
-  run: e.runIn('running', { counts: { ...e.noCounts, calls: 3, fetched: 812, drafted: 40 } }),
+  run: e.runIn('running', { counts: { ...noCounts, calls: 3, fetched: 812, drafted: 40 } }),
   jobs: [e.fetchJob],
   estimate: {
     doing: 'Fetching from Amazon',

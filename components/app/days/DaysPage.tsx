@@ -8,7 +8,8 @@ import { UndoPanel } from '../../engine/UndoPanel';
 import { dayWords } from '../../moments';
 import { Amount } from '../../parts/Amount';
 import { Empty } from '../../parts/Empty';
-import { Pages, usePaging } from '../../parts/Pages';
+import { PagedList } from '../../parts/PagedList';
+import { usePaging } from '../../parts/Pages';
 import { Reading } from '../../parts/Reading';
 import { StateChip } from '../../parts/StateChip';
 import { useReading } from '../../useReading';
@@ -45,26 +46,22 @@ function List({ model, connection }: PageProps) {
       <header class="cf-page-head">
         <h1>Days</h1>
       </header>
-      <Reading read={read} what="the days">
-        {({ rows, next }) =>
-          rows.length === 0 ? (
-            <Empty>
-              <p>No day yet.</p>
-              <p class="cf-soft">
-                Once Amazon’s reports have been fetched, each day of each marketplace stands here.{' '}
-                <a href="#overview">Bring it up to date</a>
-              </p>
-            </Empty>
-          ) : (
-            <>
-              <div class="cf-section cf-scroll">
-                <Table rows={rows} />
-              </div>
-              <Pages paging={paging} next={next} />
-            </>
-          )
+      <PagedList
+        read={read}
+        paging={paging}
+        what="the days"
+        empty={
+          <Empty>
+            <p>No day yet.</p>
+            <p class="cf-soft">
+              Once Amazon’s reports have been fetched, each day of each marketplace stands here.{' '}
+              <a href="#overview">Bring it up to date</a>
+            </p>
+          </Empty>
         }
-      </Reading>
+      >
+        {(rows) => <Table rows={rows} />}
+      </PagedList>
     </>
   );
 }

@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { SentTable } from '../../engine/SentTable';
 import { Empty } from '../../parts/Empty';
 import { InputField } from '../../parts/InputField';
-import { Pages, usePaging } from '../../parts/Pages';
-import { Reading } from '../../parts/Reading';
+import { PagedList } from '../../parts/PagedList';
+import { usePaging } from '../../parts/Pages';
 import { useReading } from '../../useReading';
 import type { PageProps } from '../pageProps';
 import { hashOf } from '../routes';
@@ -31,36 +31,32 @@ function List({ model, connection }: PageProps) {
       </header>
       <Questions model={model} connectionId={connectionId} />
       <Search key={number} number={number} />
-      <Reading read={read} what="the documents">
-        {({ rows, next }) =>
-          rows.length > 0 ? (
-            <>
-              <div class="cf-section cf-scroll">
-                <SentTable caption="Documents in QuickBooks, the newest first" rows={rows} />
-              </div>
-              <Pages paging={paging} next={next} />
-            </>
-          ) : (
-            <Empty>
-              {number === '' ? (
-                <>
-                  <p>Nothing has been sent yet.</p>
-                  <p class="cf-soft">
-                    What is sent stands here with its history: who agreed to it, when, and Intuit’s reference.
-                  </p>
-                </>
-              ) : (
-                <>
-                  <p>No document of ours has a number that begins so.</p>
-                  <p>
-                    <a href="#documents">Show all documents</a>
-                  </p>
-                </>
-              )}
-            </Empty>
-          )
+      <PagedList
+        read={read}
+        paging={paging}
+        what="the documents"
+        empty={
+          <Empty>
+            {number === '' ? (
+              <>
+                <p>Nothing has been sent yet.</p>
+                <p class="cf-soft">
+                  What is sent stands here with its history: who agreed to it, when, and Intuit’s reference.
+                </p>
+              </>
+            ) : (
+              <>
+                <p>No document of ours has a number that begins so.</p>
+                <p>
+                  <a href="#documents">Show all documents</a>
+                </p>
+              </>
+            )}
+          </Empty>
         }
-      </Reading>
+      >
+        {(rows) => <SentTable caption="Documents in QuickBooks, the newest first" rows={rows} />}
+      </PagedList>
     </>
   );
 }

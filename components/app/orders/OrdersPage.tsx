@@ -4,12 +4,12 @@ import type { ChipState } from '../../../lib/posting/chip';
 import type { OrderRow } from '../../../lib/sync/views';
 import { chipStandings } from '../../engine/standings';
 import { instantDayWords } from '../../moments';
-import { Amount } from '../../parts/Amount';
+import { AmountAndCurrency } from '../../parts/AmountAndCurrency';
 import { Empty } from '../../parts/Empty';
 import { InputField } from '../../parts/InputField';
 import { OuterText } from '../../parts/OuterText';
-import { Pages, usePaging } from '../../parts/Pages';
-import { Reading } from '../../parts/Reading';
+import { PagedList } from '../../parts/PagedList';
+import { usePaging } from '../../parts/Pages';
 import { SelectField } from '../../parts/SelectField';
 import { StateChip } from '../../parts/StateChip';
 import { useReading } from '../../useReading';
@@ -35,20 +35,9 @@ export function OrdersPage({ model, connection }: PageProps) {
         <h1>Orders</h1>
       </header>
       <Search key={JSON.stringify(fields)} fields={fields} digits={minorDigits(currency)} />
-      <Reading read={read} what="the orders">
-        {({ rows, next }) =>
-          rows.length === 0 ? (
-            <Nothing searching={searching} />
-          ) : (
-            <>
-              <div class="cf-section cf-scroll">
-                <Table rows={rows} />
-              </div>
-              <Pages paging={paging} next={next} />
-            </>
-          )
-        }
-      </Reading>
+      <PagedList read={read} paging={paging} what="the orders" empty={<Nothing searching={searching} />}>
+        {(rows) => <Table rows={rows} />}
+      </PagedList>
     </>
   );
 }
@@ -204,12 +193,7 @@ function Row({ row }: { readonly row: OrderRow }) {
       <td class="cf-rows-wide">{at === undefined ? '' : instantDayWords(at)}</td>
       <td class="cf-rows-amount">
         {totalMinor !== undefined && currency !== undefined && (
-          <>
-            <Amount minor={totalMinor} currency={currency} />{' '}
-            <span class="cf-soft cf-small" aria-hidden="true">
-              {currency}
-            </span>
-          </>
+          <AmountAndCurrency minor={totalMinor} currency={currency} />
         )}
       </td>
       <td>

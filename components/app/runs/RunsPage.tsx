@@ -4,8 +4,8 @@ import { askedWords, begunByWords } from '../../engine/runWords';
 import { runStandings } from '../../engine/standings';
 import { momentWords } from '../../moments';
 import { Empty } from '../../parts/Empty';
-import { Pages, usePaging } from '../../parts/Pages';
-import { Reading } from '../../parts/Reading';
+import { PagedList } from '../../parts/PagedList';
+import { usePaging } from '../../parts/Pages';
 import { StateChip } from '../../parts/StateChip';
 import { useReading } from '../../useReading';
 import type { PageProps } from '../pageProps';
@@ -29,25 +29,21 @@ function List({ model, connection }: PageProps) {
       <header class="cf-page-head">
         <h1>Updates</h1>
       </header>
-      <Reading read={read} what="the updates">
-        {({ rows, next }) =>
-          rows.length === 0 ? (
-            <Empty>
-              <p>Nothing has been brought up to date yet.</p>
-              <p>
-                <a href="#overview">Update now</a>, or <a href="#settings">choose a schedule</a>
-              </p>
-            </Empty>
-          ) : (
-            <>
-              <div class="cf-section cf-scroll">
-                <Table rows={rows} />
-              </div>
-              <Pages paging={paging} next={next} />
-            </>
-          )
+      <PagedList
+        read={read}
+        paging={paging}
+        what="the updates"
+        empty={
+          <Empty>
+            <p>Nothing has been brought up to date yet.</p>
+            <p>
+              <a href="#overview">Update now</a>, or <a href="#settings">choose a schedule</a>
+            </p>
+          </Empty>
         }
-      </Reading>
+      >
+        {(rows) => <Table rows={rows} />}
+      </PagedList>
     </>
   );
 }

@@ -3,11 +3,11 @@ import { SubjectDocuments } from '../../engine/SubjectDocuments';
 import { subjectStanding } from '../../engine/subjectStanding';
 import { UndoPanel } from '../../engine/UndoPanel';
 import { instantDayWords } from '../../moments';
-import { Amount } from '../../parts/Amount';
+import { AmountAndCurrency } from '../../parts/AmountAndCurrency';
 import { Empty } from '../../parts/Empty';
 import { OuterText } from '../../parts/OuterText';
-import { Pages, usePaging } from '../../parts/Pages';
-import { Reading } from '../../parts/Reading';
+import { PagedList } from '../../parts/PagedList';
+import { usePaging } from '../../parts/Pages';
 import { StateChip } from '../../parts/StateChip';
 import { useReading } from '../../useReading';
 import type { PageProps } from '../pageProps';
@@ -31,26 +31,22 @@ function List({ model, connection }: PageProps) {
       <header class="cf-page-head">
         <h1>Settlements</h1>
       </header>
-      <Reading read={read} what="the settlements">
-        {({ rows, next }) =>
-          rows.length === 0 ? (
-            <Empty>
-              <p>No settlement yet.</p>
-              <p class="cf-soft">
-                Amazon makes one about every two weeks. Once it has been fetched, it stands here with its
-                deposit. <a href="#overview">Bring it up to date</a>
-              </p>
-            </Empty>
-          ) : (
-            <>
-              <div class="cf-section cf-scroll">
-                <Table rows={rows} />
-              </div>
-              <Pages paging={paging} next={next} />
-            </>
-          )
+      <PagedList
+        read={read}
+        paging={paging}
+        what="the settlements"
+        empty={
+          <Empty>
+            <p>No settlement yet.</p>
+            <p class="cf-soft">
+              Amazon makes one about every two weeks. Once it has been fetched, it stands here with its
+              deposit. <a href="#overview">Bring it up to date</a>
+            </p>
+          </Empty>
         }
-      </Reading>
+      >
+        {(rows) => <Table rows={rows} />}
+      </PagedList>
       <GiveFiles model={model} connection={connection} />
     </>
   );
@@ -91,12 +87,7 @@ function Table({ rows }: { readonly rows: readonly SettlementRow[] }) {
                 {row.depositMinor === undefined || row.currency === undefined ? (
                   <span class="cf-soft">Open</span>
                 ) : (
-                  <>
-                    <Amount minor={row.depositMinor} currency={row.currency} />{' '}
-                    <span class="cf-soft cf-small" aria-hidden="true">
-                      {row.currency}
-                    </span>
-                  </>
+                  <AmountAndCurrency minor={row.depositMinor} currency={row.currency} />
                 )}
               </td>
               <td>
