@@ -24,8 +24,10 @@ export function createJobStore(open: OpenDatabase): JobStorePort {
       }),
     readJobs: (connectionId, runId) =>
       reading(open, ['jobs'], async (tx) => {
-        const all = await tx.objectStore('jobs').index('byConnection').getAll(connectionId);
-        return all.filter((job) => runId === undefined || job.runId === runId);
+        const jobs = tx.objectStore('jobs');
+        if (runId === undefined) return jobs.index('byConnection').getAll(connectionId);
+        const ofRun = await jobs.index('byRun').getAll(runId);
+        return ofRun.filter((job) => job.connectionId === connectionId);
       }),
     addJobs: (connectionId, runId, jobs, nowMs) =>
       writing(open, ['jobs'], (tx) => putNew(tx, { connectionId, runId }, jobs, nowMs)),
@@ -108,15 +110,15 @@ async function putNew(
 /** The job's run as it is with what was done and with all of its jobs as they are now. */
 async function settleRun(
   transaction: Writing,
-  { runId, connectionId }: Job,
+  { runId }: Job,
   nowMs: number,
   { counts, reasons }: Pick<StepEnd, 'counts' | 'reasons'> = {},
 ): Promise<void> {
-  const stored = runId === undefined ? undefined : await transaction.objectStore('runs').get(runId);
+  if (runId === undefined) return;
+  const stored = await transaction.objectStore('runs').get(runId);
   if (stored === undefined) return;
-  const all = await transaction.objectStore('jobs').index('byConnection').getAll(connectionId);
+  const jobs = await transaction.objectStore('jobs').index('byRun').getAll(runId);
   const counted = countedRun(stored, counts, reasons);
-  const jobs = all.filter((job) => job.runId === runId);
   await transaction.objectStore('runs').put(runAfter(counted, jobs, nowMs) ?? counted);
 }
 

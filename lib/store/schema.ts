@@ -71,7 +71,7 @@ interface StoreSchema extends DBSchema {
   accounts: { key: AccountId; value: AccountStatus };
   /** What joins a seller account and a company. */
   connections: { key: ConnectionId; value: Connection };
-  jobs: { key: JobId; value: Job; indexes: { byState: string; byConnection: ConnectionId } };
+  jobs: { key: JobId; value: Job; indexes: { byState: string; byConnection: ConnectionId; byRun: RunId } };
   runs: { key: RunId; value: Run; indexes: { byConnection: [ConnectionId, number] } };
   dirty: { key: rows.DirtyKey; value: rows.DirtyRow };
   prepared: {

@@ -56,7 +56,7 @@ describe('migrations', () => {
         "evidence(key) byNextAt(nextAtMs)",
         "evidenceFiles(sha256)",
         "fetched(factsKey)",
-        "jobs(id) byConnection(connectionId) byState(state)",
+        "jobs(id) byConnection(connectionId) byRun(runId) byState(state)",
         "keys(name)",
         "orders(orderId)",
         "ownership(realmId,eventKey,facet) byOwner(owner)",

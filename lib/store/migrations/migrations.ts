@@ -5,6 +5,7 @@ import { withAccounts } from './004-accounts';
 import { withEngine } from './005-engine';
 import { withSeries } from './006-suffixes';
 import { withStaged } from './007-staged';
+import { withJobsByRun } from './008-jobs-by-run';
 import type { Migration } from './migration';
 
 /** Every step from an empty database to today's, in order. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   withEngine,
   withSeries,
   withStaged,
+  withJobsByRun,
 ];
