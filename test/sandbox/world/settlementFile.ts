@@ -1,34 +1,7 @@
+import { type SettlementFileRow, settlementColumns } from './settlementColumns';
 import type { ComponentKind, MoneyEvent, Settlement } from './truth';
 import type { World } from './world';
 
-const columns = [
-  'settlement-id',
-  'settlement-start-date',
-  'settlement-end-date',
-  'deposit-date',
-  'total-amount',
-  'currency',
-  'transaction-type',
-  'order-id',
-  'merchant-order-id',
-  'adjustment-id',
-  'shipment-id',
-  'marketplace-name',
-  'amount-type',
-  'amount-description',
-  'amount',
-  'fulfillment-id',
-  'posted-date',
-  'posted-date-time',
-  'order-item-code',
-  'merchant-order-item-id',
-  'merchant-adjustment-item-id',
-  'sku',
-  'quantity-purchased',
-  'promotion-id',
-] as const;
-
-type Row = Readonly<Partial<Record<(typeof columns)[number], string>>>;
 type Label = readonly [amountType: string, description: string, transactionType?: string];
 
 const other = 'other-transaction';
@@ -87,7 +60,7 @@ export function eventsBySettlement(world: World): ReadonlyMap<string, readonly M
 /** The settlement file of a closed settlement: to the cent what the settlement paid. */
 export function settlementFile(settlement: Settlement, events: readonly MoneyEvent[]): string {
   const { settlementId, startsAtMs, endsAtMs, payoutMinor, marketplace } = settlement;
-  const summary: Row = {
+  const summary: SettlementFileRow = {
     'settlement-id': settlementId,
     'settlement-start-date': moment(startsAtMs),
     'settlement-end-date': moment(endsAtMs),
@@ -96,15 +69,15 @@ export function settlementFile(settlement: Settlement, events: readonly MoneyEve
     currency: marketplace.currency,
   };
   const rows = [summary, ...events.flatMap((event) => rowsOf(settlementId, event))];
-  const lines = rows.map((row) => columns.map((column) => row[column] ?? '').join('\t'));
-  return `${[columns.join('\t'), ...lines].join('\n')}\n`;
+  const lines = rows.map((row) => settlementColumns.map((column) => row[column] ?? '').join('\t'));
+  return `${[settlementColumns.join('\t'), ...lines].join('\n')}\n`;
 }
 
-function rowsOf(settlementId: string, event: MoneyEvent): readonly Row[] {
+function rowsOf(settlementId: string, event: MoneyEvent): readonly SettlementFileRow[] {
   const at = moment(event.deferral?.releasedAtMs ?? event.postedAtMs);
   const { marketplace, nonAmazon } = event;
   return event.lines.flatMap((line) =>
-    line.components.flatMap(({ kind, amountMinor }): Row[] => {
+    line.components.flatMap(({ kind, amountMinor }): SettlementFileRow[] => {
       const label = labels[kind];
       if (label === null || amountMinor === 0) return [];
       const [amountType, description, transactionType] =

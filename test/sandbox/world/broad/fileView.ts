@@ -1,36 +1,8 @@
 import { createRandom, type Random } from '../random';
+import { type SettlementFileRow, settlementColumns } from '../settlementColumns';
 import type { BroadEvent, BroadPart, BroadSettlement, BroadUnit, BroadWorld } from './broadTruth';
 import { releasedAtMs } from './broadTruth';
 import { words } from './words';
-
-const columns = [
-  'settlement-id',
-  'settlement-start-date',
-  'settlement-end-date',
-  'deposit-date',
-  'total-amount',
-  'currency',
-  'transaction-type',
-  'order-id',
-  'merchant-order-id',
-  'adjustment-id',
-  'shipment-id',
-  'marketplace-name',
-  'amount-type',
-  'amount-description',
-  'amount',
-  'fulfillment-id',
-  'posted-date',
-  'posted-date-time',
-  'order-item-code',
-  'merchant-order-item-id',
-  'merchant-adjustment-item-id',
-  'sku',
-  'quantity-purchased',
-  'promotion-id',
-] as const;
-
-type Row = Readonly<Partial<Record<(typeof columns)[number], string>>>;
 
 /** How one file writes what all of them write. */
 interface Manner {
@@ -45,7 +17,7 @@ interface Manner {
 export function settlementFile(world: BroadWorld, settlement: BroadSettlement): string {
   const random = createRandom(world.seed, `file ${settlement.settlementId}`);
   const manner = mannerOf(world, random);
-  const summary: Row = {
+  const summary: SettlementFileRow = {
     'settlement-id': settlement.settlementId,
     'settlement-start-date': moment(settlement.startsAtMs, manner),
     'settlement-end-date': moment(settlement.endsAtMs, manner),
@@ -56,7 +28,7 @@ export function settlementFile(world: BroadWorld, settlement: BroadSettlement): 
   const rows = shuffled(settlement.events, random).flatMap((event) =>
     rowsOf(world, settlement, event, manner, random),
   );
-  const order = random.chance(0.2) ? [...columns].reverse() : columns;
+  const order = random.chance(0.2) ? [...settlementColumns].reverse() : settlementColumns;
   const end = manner.crlf ? '\r\n' : '\n';
   const lines = [
     order.join('\t'),
@@ -87,7 +59,7 @@ function rowsOf(
   event: BroadEvent,
   manner: Manner,
   random: Random,
-): readonly Row[] {
+): readonly SettlementFileRow[] {
   const atMs = releasedAtMs(event);
   const multiChannel = event.what === 'multiChannel';
   return event.units.flatMap((unit) =>
@@ -95,7 +67,7 @@ function rowsOf(
       labelled(event, part).flatMap(([fileType, amountType, description, minor]) =>
         // A fee can have a row for each unit: identical rows are no mistake.
         perUnit(part, unit, minor, random).map(
-          (rowMinor): Row => ({
+          (rowMinor): SettlementFileRow => ({
             'settlement-id': settlement.settlementId,
             'transaction-type': manner.spelling(fileType),
             'order-id': event.orderId ?? '',
