@@ -1,7 +1,7 @@
 import { marketplaces } from '../../lib/amazon/shapes/marketplaces';
 import type { SummaryPlace } from '../../lib/books/days/dayScope';
 import type { Subject } from '../../lib/sync/prepared';
-import { dayWords } from '../moments';
+import { dayWords, monthWords } from '../moments';
 
 /** What documents are drawn for, as a bookkeeper says it. */
 export function subjectWords(subject: Subject): string {
@@ -21,10 +21,4 @@ export function subjectWords(subject: Subject): string {
 export function placeWords({ country, currency }: SummaryPlace): string {
   const site = marketplaces.find((each) => each.country === country)?.salesChannel;
   return site === undefined ? `no marketplace, ${currency}` : `${site}, ${currency}`;
-}
-
-function monthWords(month: string): string {
-  return Temporal.PlainYearMonth.from(month)
-    .toPlainDate({ day: 1 })
-    .toLocaleString(undefined, { month: 'long', year: 'numeric' });
 }

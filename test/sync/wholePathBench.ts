@@ -1,10 +1,8 @@
 import { createAmazonClient } from '../../lib/amazon/client';
 import { createAmazonLogin } from '../../lib/amazon/login';
 import { amazonQuotas } from '../../lib/amazon/quotas';
-import { chosenAccountRoles } from '../../lib/books/accountRoles';
 import { ownKeys } from '../../lib/books/orders/ownKeys';
 import { planOrder } from '../../lib/books/planOrder';
-import { itemRoles } from '../../lib/books/roles';
 import type { Posting } from '../../lib/posting/posting';
 import { draftKeyOf } from '../../lib/posting/postings';
 import { ok, type Result } from '../../lib/problem/problem';
@@ -26,6 +24,7 @@ import type { CompanyMode } from '../sandbox/quickbooks/mode';
 import { ManualClock } from '../sandbox/quickbooks/testing';
 import { createSandbox, type Sandbox } from '../sandbox/sandbox';
 import { context } from '../store/storeFixtures';
+import { wholeChart } from './wholeChart';
 
 /** What becomes of one request of a worker; a death cuts it off from everything that follows. */
 export type Fate = 'arrives' | 'dies before' | 'dies after';
@@ -199,14 +198,7 @@ export async function setUp(browser: Browser): Promise<Result<unknown>> {
   const read = await setup.refreshBooks();
   if (!read.ok) return read;
   return setup.createForSetup({
-    create: [
-      { create: 'clearingAccount' },
-      { create: 'customer' },
-      { create: 'vendor' },
-      { create: 'dayCustomer' },
-      ...chosenAccountRoles.map((role) => ({ create: 'account' as const, role })),
-      ...itemRoles.map(({ role }) => ({ create: 'item' as const, role })),
-    ],
+    create: wholeChart,
   });
 }
 

@@ -5,16 +5,8 @@ import { chosenAccount } from '../../../lib/books/chosenAccount';
 import { itemRoles } from '../../../lib/books/roles';
 import type { SetupCreation } from '../../../lib/sync/setup';
 import { american } from '../../sandbox/quickbooks/seeds/american';
+import { wholeChart } from '../wholeChart';
 import { connected, got } from './listsBench';
-
-const wholeChart: readonly SetupCreation[] = [
-  { create: 'clearingAccount' },
-  { create: 'customer' },
-  { create: 'vendor' },
-  { create: 'dayCustomer' },
-  ...chosenAccountRoles.map((role) => ({ create: 'account' as const, role })),
-  ...itemRoles.map(({ role }) => ({ create: 'item' as const, role })),
-];
 
 test('the whole recommended chart is created once, and every choice of it holds', async () => {
   const b = await connected();

@@ -1,5 +1,3 @@
-import { chosenAccountRoles } from '../../../lib/books/accountRoles';
-import { itemRoles } from '../../../lib/books/roles';
 import type { Problem } from '../../../lib/problem/problem';
 import { payloadOf } from '../../../lib/quickbooks/documents/payload';
 import { createBatchStore } from '../../../lib/store/batches';
@@ -19,6 +17,7 @@ import { sandboxed } from '../../quickbooks/tools';
 import type { CompanyMode } from '../../sandbox/quickbooks/mode';
 import { context } from '../../store/storeFixtures';
 import { got } from '../lists/listsBench';
+import { wholeChart } from '../wholeChart';
 import { MemoryFacts } from './memoryFacts';
 
 /** What nothing here calls. */
@@ -65,14 +64,7 @@ export async function engineBench(
   got(await setup.refreshBooks());
   got(
     await setup.createForSetup({
-      create: [
-        { create: 'clearingAccount' },
-        { create: 'customer' },
-        { create: 'vendor' },
-        { create: 'dayCustomer' },
-        ...chosenAccountRoles.map((role) => ({ create: 'account' as const, role })),
-        ...itemRoles.map(({ role }) => ({ create: 'item' as const, role })),
-      ],
+      create: wholeChart,
     }),
   );
   const before = b.company.ledger.balances();

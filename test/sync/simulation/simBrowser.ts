@@ -4,8 +4,6 @@ import { steps } from '../../../entrypoints/background/compose/steps';
 import { createAmazonClient } from '../../../lib/amazon/client';
 import { createAmazonLogin } from '../../../lib/amazon/login';
 import { amazonQuotas } from '../../../lib/amazon/quotas';
-import { chosenAccountRoles } from '../../../lib/books/accountRoles';
-import { itemRoles } from '../../../lib/books/roles';
 import { ok, type Problem, type Result } from '../../../lib/problem/problem';
 import { createQuickBooksClient } from '../../../lib/quickbooks/client';
 import { payloadOf } from '../../../lib/quickbooks/documents/payload';
@@ -31,6 +29,7 @@ import { runChores } from '../../../lib/sync/wake/chores';
 import { memoryLock } from '../../auth/memory';
 import type { VirtualClock } from '../../sandbox/virtualClock';
 import { type Context, context } from '../../store/storeFixtures';
+import { wholeChart } from '../wholeChart';
 import { connectionIn, type EngineWorld } from './engineWorld';
 
 /** Told of every call of a port; one that never returns is the death of the worker. */
@@ -118,14 +117,7 @@ export class SimBrowser {
     if ((await store.readBooks())?.setup.customerId !== undefined) return;
     got(
       await setup.createForSetup({
-        create: [
-          { create: 'clearingAccount' },
-          { create: 'customer' },
-          { create: 'vendor' },
-          { create: 'dayCustomer' },
-          ...chosenAccountRoles.map((role) => ({ create: 'account' as const, role })),
-          ...itemRoles.map(({ role }) => ({ create: 'item' as const, role })),
-        ],
+        create: wholeChart,
       }),
     );
   }
